@@ -1,4 +1,4 @@
-"""What a value in the bank may be, said once: the reader, the lint and the JSON Schema all look here."""
+"""What a value in the bank may be, said once for the reader, the lint and the JSON Schema."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -6,7 +6,7 @@ from typing import Annotated
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Words a person reads: checked for stray spaces, straight quotes and words the copy guide avoids."""
+    """Words a person reads, checked for stray spaces, straight quotes and words to avoid."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ from bank.sections import (
 from bank.verdicts import Cap, Reason, Rule, Verdict
 
 NotApplicableRule = Annotated[
-    str, OneOf(("alone_without_vendors", "no_vendors", "few_tools", "nothing_added", "no_clear_miss"))
+    str,
+    OneOf(("alone_without_vendors", "no_vendors", "few_tools", "nothing_added", "no_clear_miss")),
 ]
 
 
@@ -53,7 +54,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How any item is answered: the two escapes, the standing instruction, what frequency words mean."""
+    """How any item is answered: the instruction, the two escapes, what frequency words mean."""
 
     instruction: Text
     unknown: Text
@@ -88,7 +89,7 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Capability:
-    """Two items that make up one part of a dimension; `weight` is its share within the dimension."""
+    """Two items that make up one part of a dimension, with its `weight` in that dimension."""
 
     id: Code
     dimension: Code
@@ -108,7 +109,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class NotApplicable:
-    """When *Does not apply* is offered: `rule` names the condition in code, `text` says it to people."""
+    """When *Does not apply* is offered: `rule` names the condition in code, `text` says it."""
 
     rule: NotApplicableRule
     text: Text
@@ -116,7 +117,7 @@ class NotApplicable:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question. `weight` counts within its capability; `effort` is 1 days, 2 weeks, 3 a quarter.
+    """One question. `weight` counts in its capability; `effort` is 1 days, 2 weeks, 3 a quarter.
 
     `needs` lists items whose moves come first when they are open as well. `ask` is the
     consultant's question when the answer is low, `first_move` what to do about it.
@@ -167,7 +168,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """An id that was once published, with its meaning then; `retired` names the version that dropped it."""
+    """A published id with its meaning then; `retired` names the version that dropped it."""
 
     id: Code
     since: Version
@@ -175,7 +176,7 @@ class Released:
     retired: Version | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Bank:
     """The whole bank, compared by identity because there is one of it per file.
 
@@ -210,6 +211,9 @@ class Bank:
     released: tuple[Released, ...]
     notes: Mapping[str, str]
     sha256: str
+
+    def __repr__(self) -> str:
+        return f"Bank({self.about.id} {self.about.version}, sha256 {self.sha256[:12]})"
 
     @cached_property
     def item_by_id(self) -> Mapping[str, Item]:

@@ -1,4 +1,4 @@
-"""The bank's other questions as types: the trace, the budget, the symptoms, the load, the profile."""
+"""The bank's other questions as types: trace, budget, symptoms, load and profile."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class TracePart:
 
 @dataclass(frozen=True, slots=True)
 class FacetWords:
-    """A facet of the trace in words: its name, what clear looks like, what to say when it is missing."""
+    """A facet of the trace in words: its name, what clear looks like, what missing is called."""
 
     id: Facet
     name: Text
@@ -81,7 +81,7 @@ class TraceSection:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPair:
-    """An item that claims something and the evidence beside it, with the words for either difference."""
+    """An item that claims something, the evidence beside it, and the words for a difference."""
 
     evidence: Annotated[str, OneOf(("owner", "process", "budget", "review", "trigger"))]
     item: Code
@@ -92,7 +92,7 @@ class ClaimPair:
 
 @dataclass(frozen=True, slots=True)
 class BudgetSection:
-    """The budget split. `reasons` say why no index is shown, `notes` what to bear in mind with one."""
+    """The budget split: `reasons` why no index is shown, `notes` what to bear in mind with one."""
 
     prompt: Text
     prompt_time: Text
@@ -127,7 +127,7 @@ class SymptomSection:
 
 @dataclass(frozen=True, slots=True)
 class CauseSection:
-    """Words for likely causes: the outside cause, the likelihood words, the limits printed beside them."""
+    """Words for likely causes: the outside cause, how likely, the limits printed beside them."""
 
     outside: Code
     outside_name: Text

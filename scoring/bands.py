@@ -5,9 +5,9 @@ dimension, so only that much is worked out again.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from math import inf
 
-from bank.model import Bank
 from scoring.evidence import MOST_LEVEL
 from scoring.maturity import (
     PERCENT_PER_LEVEL,
@@ -16,21 +16,13 @@ from scoring.maturity import (
     Overall,
     answer_caps,
     hold,
-    overall_score,
+    overall_value,
 )
-from scoring.method import CapabilityTable, DimensionTable, Method
+from scoring.method import DimensionTable, Method
 from scoring.thresholds import below
 
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One answer moved by one: what it does to its capability and to the raw score."""
-
-    item: str
-    level: int
-    capability: float
-    others: float
-    raw: float
+Step = tuple[str, int, float, float]
+"""An item, its level one step off, its capability's level and the raw score that follow."""
 
 
 def band_dimension(
@@ -45,20 +37,20 @@ def band_dimension(
         return scored
     low = high = scored.final
     low_item = high_item = None
+    now = levels.get(table.critical)
     limits: dict[tuple[int | None, bool], float] = {}
-    for step in _steps(table, levels, capabilities, scored.raw):
-        critical = step.level if step.item == table.critical else levels.get(table.critical)
-        weakest = min(step.capability, step.others)
+    for item, level, weakest, raw in _steps(table, levels, capabilities, scored.raw):
+        critical = level if item == table.critical else now
         weak = below(weakest, method.bank.numbers.caps.weak_capability_below)
         limit = limits.get((critical, weak))
         if limit is None:
             caps = answer_caps(method.bank, critical, weakest, scored.evidence)
-            limit = limits[critical, weak] = hold(method, float("inf"), caps)
-        final = min(step.raw, limit)
+            limit = limits[critical, weak] = hold(method, inf, caps)
+        final = raw if raw < limit else limit
         if final < low:
-            low, low_item = final, step.item
+            low, low_item = final, item
         elif final > high:
-            high, high_item = final, step.item
+            high, high_item = final, item
     return replace(scored, band=AnswerBand(low, high, low_item, high_item))
 
 
@@ -67,36 +59,30 @@ def _steps(
     levels: Mapping[str, int],
     capabilities: Mapping[str, float | None],
     raw: float,
-) -> Iterator[_Step]:
-    known = {
-        entry.id: value
+) -> Iterator[Step]:
+    """Each answered item one step lower and higher, within 0-4, with the weakest capability then."""
+    known = [
+        (entry, value)
         for entry in table.capabilities
         if (value := capabilities[entry.id]) is not None
-    }
-    total = sum(entry.weight for entry in table.capabilities if entry.id in known)
-    for entry in table.capabilities:
-        if entry.id not in known:
-            continue
-        value = known[entry.id]
-        others = min((known[name] for name in known if name != entry.id), default=float("inf"))
-        scale = PERCENT_PER_LEVEL * entry.weight / total
-        for item, share in _shares(entry, levels):
-            for change in (-1, 1):
-                level = levels[item] + change
-                if 0 <= level <= MOST_LEVEL:
-                    yield _Step(
-                        item, level, value + change * share, others, raw + change * share * scale
-                    )
+    ]
+    whole = sum(entry.weight for entry, _ in known)
+    for entry, value in known:
+        others = min((other for part, other in known if part is not entry), default=inf)
+        answered = [(item, weight) for item, weight in entry.items if item in levels]
+        inside = sum(weight for _, weight in answered)
+        for item, weight in answered:
+            level, share = levels[item], weight / inside
+            points = PERCENT_PER_LEVEL * share * entry.weight / whole
+            if level > 0:
+                yield item, level - 1, min(value - share, others), raw - points
+            if level < MOST_LEVEL:
+                yield item, level + 1, min(value + share, others), raw + points
 
 
-def _shares(entry: CapabilityTable, levels: Mapping[str, int]) -> list[tuple[str, float]]:
-    """Each answered item with its share of the capability."""
-    answered = [(item, weight) for item, weight in entry.items if item in levels]
-    total = sum(weight for _, weight in answered)
-    return [(item, weight / total) for item, weight in answered]
-
-
-def band_overall(bank: Bank, scored: Overall, dimensions: Mapping[str, DimensionScore]) -> Overall:
+def band_overall(
+    method: Method, scored: Overall, dimensions: Mapping[str, DimensionScore]
+) -> Overall:
     """The overall score with its band.
 
     One answer moves one dimension and a higher dimension never lowers the whole, so the ends
@@ -104,16 +90,15 @@ def band_overall(bank: Bank, scored: Overall, dimensions: Mapping[str, Dimension
     """
     if scored.score is None:
         return scored
-    finals = {name: dimension.final for name, dimension in dimensions.items()}
     low = high = scored.score
     low_item = high_item = None
-    for name, dimension in dimensions.items():
-        if dimension.band is None:
-            continue
-        lower = overall_score(bank, {**finals, name: dimension.band.low}).score
-        higher = overall_score(bank, {**finals, name: dimension.band.high}).score
-        if lower is not None and lower < low:
-            low, low_item = lower, dimension.band.low_item
-        if higher is not None and higher > high:
-            high, high_item = higher, dimension.band.high_item
+    finals = [entry.final for entry in dimensions.values() if entry.final is not None]
+    bands = [entry.band for entry in dimensions.values() if entry.band is not None]
+    for place, band in enumerate(bands):
+        lower = overall_value(method, [*finals[:place], band.low, *finals[place + 1 :]])
+        higher = overall_value(method, [*finals[:place], band.high, *finals[place + 1 :]])
+        if lower < low:
+            low, low_item = lower, band.low_item
+        if higher > high:
+            high, high_item = higher, band.high_item
     return replace(scored, band=AnswerBand(low, high, low_item, high_item))

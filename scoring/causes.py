@@ -52,9 +52,7 @@ def find_causes(
     total = sum(amounts)
     if not total:
         return Causes(present, {}, (), (), {}, None)
-    shares = {
-        cause: amount / total for cause, amount in zip(method.causes, amounts, strict=True)
-    }
+    shares = {cause: amount / total for cause, amount in zip(method.causes, amounts, strict=True)}
     outside = method.causes[-1]
     ranked = sorted(shares, key=lambda cause: -round(shares[cause], 12))
     by_dimension = {dimension.id: 0.0 for dimension in method.dimensions} | {outside: 0.0}
@@ -66,9 +64,7 @@ def find_causes(
         ranked=tuple(
             Cause(cause, shares[cause], _word(method.bank, shares[cause])) for cause in ranked
         ),
-        top=tuple(cause for cause in ranked if cause != outside)[
-            : method.bank.numbers.causes.top
-        ],
+        top=tuple(cause for cause in ranked if cause != outside)[: method.bank.numbers.causes.top],
         by_dimension=by_dimension,
         outside=shares[outside],
     )

@@ -1,5 +1,6 @@
 """Answers to scores: capabilities, dimensions, caps, levels and the overall score (domain.md 3.2 to 3.5)."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from bank.model import Bank, Level
 from scoring.coverage import NOT_SCORED, Coverage
 from scoring.method import CapabilityTable, DimensionTable, Method
-from scoring.thresholds import above, below, reaches
+from scoring.thresholds import TOLERANCE, below
 
 PERCENT_PER_LEVEL: Final = 25.0
 """Levels run 0 to 4, scores 0 to 100."""
@@ -110,9 +111,9 @@ def hold(method: Method, raw: float, caps: Sequence[str]) -> float:
     return min([raw, *(method.caps[code] for code in caps)])
 
 
-def level_of(bank: Bank, score: float) -> Level:
+def level_of(method: Method, score: float) -> Level:
     """The highest level whose start `score` reaches."""
-    return next(level for level in reversed(bank.levels) if reaches(score, level.start))
+    return method.levels[bisect_right(method.level_starts, score + TOLERANCE) - 1]
 
 
 def score_dimension(
@@ -131,7 +132,7 @@ def score_dimension(
     weakest = min(value for value in known if value is not None)
     caps = answer_caps(method.bank, levels.get(table.critical), weakest, evidence)
     final = hold(method, raw, caps)
-    level = level_of(method.bank, final)
+    level = level_of(method, final)
     answered = [levels[item] for item in table.items if item in levels]
     equal = PERCENT_PER_LEVEL * sum(answered) / len(answered)
     return DimensionScore(
@@ -144,11 +145,11 @@ def score_dimension(
         level_name=level.name,
         caps=tuple(caps),
         equal_weights_raw=equal,
-        depends_on_weights=level_of(method.bank, equal) is not level_of(method.bank, raw),
+        depends_on_weights=level_of(method, equal) is not level_of(method, raw),
     )
 
 
-def overall_score(bank: Bank, finals: Mapping[str, float | None]) -> Overall:
+def overall_score(method: Method, finals: Mapping[str, float | None]) -> Overall:
     """Half the mean, half the lowest dimension, held to the top of the level it may reach.
 
     The level is at most one above the lowest dimension's and at most the second-lowest's.
@@ -156,18 +157,28 @@ def overall_score(bank: Bank, finals: Mapping[str, float | None]) -> Overall:
     known = {name: final for name, final in finals.items() if final is not None}
     if not known or len(known) < len(finals):
         return Overall()
-    numbers = bank.numbers.overall
     mean = sum(known.values()) / len(known)
     lowest = min(known, key=known.__getitem__)
-    formula = numbers.mean_share * mean + numbers.lowest_share * known[lowest]
-    reached = sorted(level_of(bank, final).level for final in known.values())
+    formula, level = _combine(method, list(known.values()))
+    return Overall(formula, min(formula, level.top), level.level, level.name, mean, lowest)
+
+
+def overall_value(method: Method, finals: Sequence[float]) -> float:
+    """Only the score of `overall_score`, for finals that are all known."""
+    formula, level = _combine(method, finals)
+    return min(formula, level.top)
+
+
+def _combine(method: Method, finals: Sequence[float]) -> tuple[float, Level]:
+    """The formula's value and the level that the whole may reach."""
+    numbers = method.bank.numbers.overall
+    ordered = sorted(finals)
+    mean = sum(finals) / len(finals)
+    formula = numbers.mean_share * mean + numbers.lowest_share * ordered[0]
+    places = [bisect_right(method.level_starts, value + TOLERANCE) for value in ordered[:2]]
     most = min(
-        level_of(bank, formula).level, reached[0] + numbers.levels_above_lowest, reached[1]
+        bisect_right(method.level_starts, formula + TOLERANCE),
+        places[0] + numbers.levels_above_lowest,
+        places[-1],
     )
-    level = next(entry for entry in bank.levels if entry.level == most)
-    return Overall(formula, min(formula, level.top), most, level.name, mean, lowest)
-
-
-def differs(first: float, second: float) -> bool:
-    """Are two scores more than floating-point noise apart?"""
-    return above(abs(first - second), 0)
+    return formula, method.levels[most - 1]

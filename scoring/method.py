@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bank.model import Bank, Item
+from bank.model import Bank, Item, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Method:
     trace_values: Mapping[str, Mapping[str, float]]
     ratios: Mapping[str, float]
     caps: Mapping[str, float]
+    levels: tuple[Level, ...]
+    level_starts: tuple[float, ...]
     most_symptom: int
 
 
@@ -94,6 +96,8 @@ def method_of(bank: Bank) -> Method:
         },
         ratios={choice.code: choice.ratio for choice in bank.profile.change_choices},
         caps={cap.code: cap.cap for cap in bank.caps},
+        levels=bank.levels,
+        level_starts=tuple(level.start for level in bank.levels),
         most_symptom=len(bank.symptoms.answers) - 1,
     )
 

@@ -13,3 +13,9 @@ def half_up(value: float) -> float:
     """`value` to four decimals; halves go away from zero, and there is no minus zero."""
     rounded = floor(abs(value) * _SCALE + 0.5 + _NOISE) / _SCALE
     return -rounded if value < 0 and rounded else rounded
+
+
+def half_up_whole(value: float) -> int:
+    """`value` as the whole number shown on screen and paper; halves go away from zero."""
+    whole = floor(abs(value) + 0.5 + _NOISE)
+    return -whole if value < 0 else whole

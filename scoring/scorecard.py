@@ -89,11 +89,8 @@ def score(bank: Bank, assessment: Assessment) -> Scorecard:
     evidence = gather(traced, alignment)
     capabilities = _capabilities(method, responses.levels)
     dimensions = _dimensions(method, responses, capabilities, evidence)
-    overall = band_overall(
-        bank,
-        overall_score(bank, {name: entry.final for name, entry in dimensions.items()}),
-        dimensions,
-    )
+    finals = {name: entry.final for name, entry in dimensions.items()}
+    overall = band_overall(method, overall_score(method, finals), dimensions)
     claims = compare_claims(bank, responses.levels, evidence)
     load = weigh_load(method, assessment.profile)
     found = find_contradictions(
@@ -146,9 +143,7 @@ def _conclude(
     contradictions = find_outside(
         bank, found, assessment.profile.blamed, causes.outside, known.overall.score
     )
-    moves = find_moves(
-        method, held, unknown, named_items(contradictions, ANY_SEVERITY), causes.top
-    )
+    moves = find_moves(method, held, unknown, named_items(contradictions, ANY_SEVERITY), causes.top)
     flags = find_flags(bank, levels, unknown, assessment.seconds_core)
     return Scorecard(
         bank=bank,
@@ -201,8 +196,6 @@ def _dimensions(
     scored = {}
     for table, shown in zip(method.dimensions, evidence.by_dimension(), strict=True):
         coverage = cover(method.bank, table, responses)
-        plain = score_dimension(
-            method, table, responses.levels, capabilities, coverage, shown
-        )
+        plain = score_dimension(method, table, responses.levels, capabilities, coverage, shown)
         scored[table.id] = band_dimension(method, table, responses.levels, capabilities, plain)
     return scored

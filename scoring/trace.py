@@ -122,9 +122,7 @@ def _centroids(ranks: Sequence[int]) -> list[float]:
     return [shared[rank] for rank in ranks]
 
 
-def _follow(
-    method: Method, priority: Priority, weight: float, clear_from: float
-) -> TracedPriority:
+def _follow(method: Method, priority: Priority, weight: float, clear_from: float) -> TracedPriority:
     facets = _facets(method.trace_values, priority)
     values = facets.values()
     return TracedPriority(

@@ -71,7 +71,7 @@ Finding = tuple[str, tuple[Fact, ...]]
 def _not_enough(
     bank: Bank, dimensions: Collection[DimensionScore], trace: Trace
 ) -> tuple[Finding, ...]:
-    missing = tuple(
+    missing: tuple[Fact, ...] = tuple(
         {"dimension": entry.id, "count": _needed(bank, entry)}
         for entry in dimensions
         if entry.final is None
@@ -134,7 +134,7 @@ def _cautions(
 ) -> tuple[Finding, ...]:
     limit = bank.numbers.verdict.coverage_below
     high = tuple(entry.code for entry in contradictions if entry.severity == "high")
-    thin = tuple(
+    thin: tuple[Fact, ...] = tuple(
         {"dimension": entry.id, "count": entry.coverage.applicable - entry.coverage.answered}
         for entry in dimensions
         if below(entry.coverage.share, limit)

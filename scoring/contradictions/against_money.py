@@ -37,9 +37,7 @@ def k06_budget_by_priority_but_split_not_to_hand(facts: Facts, cutoffs: Cutoffs)
     """The budget is said to be set with priorities in mind; the split could not be given."""
     missing = facts.alignment.reason in UNSPLIT
     return (
-        NOTHING_TO_ADD
-        if missing and facts.claims_at_least("RES-01", cutoffs["answer"])
-        else None
+        NOTHING_TO_ADD if missing and facts.claims_at_least("RES-01", cutoffs["answer"]) else None
     )
 
 

@@ -64,6 +64,8 @@ def _openers(scorecard: Scorecard) -> dict[str, Opener]:
         **{f"priority:{n}": shown.explain_priority for n in range(len(scorecard.trace.priorities))},
         **{f"cause:{cause}": findings.explain_cause for cause in scorecard.causes.shares},
         **{f"move:{move.item}": findings.explain_move for move in scorecard.moves},
-        **{f"contradiction:{entry.code}": findings.explain_contradiction
-           for entry in scorecard.contradictions},
+        **{
+            f"contradiction:{entry.code}": findings.explain_contradiction
+            for entry in scorecard.contradictions
+        },
     }

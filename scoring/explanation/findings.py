@@ -187,5 +187,3 @@ def explain_load(card: Scorecard) -> Explanation:
 
 def _words(value: object) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
-
-

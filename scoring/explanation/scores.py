@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scoring.explanation.node import Explanation
@@ -18,7 +17,7 @@ def explain_overall(card: Scorecard) -> Explanation:
     """Half the mean, half the lowest, under the top of the level it may reach."""
     overall, numbers = card.overall, card.bank.numbers.overall
     dimensions = tuple(
-        replace(explain_dimension(card, name), weight=1 / len(card.dimensions))
+        explain_dimension(card, name)._replace(weight=1 / len(card.dimensions))
         for name in card.dimensions
     )
     lowest = tuple(
@@ -48,7 +47,7 @@ def explain_overall(card: Scorecard) -> Explanation:
         "overall",
         "lowest",
         overall.score,
-        parts=(replace(formula, binding=not capped), replace(top, binding=capped)),
+        parts=(formula._replace(binding=not capped), top._replace(binding=capped)),
     )
 
 
@@ -77,30 +76,27 @@ def explain_capability(card: Scorecard, name: str) -> Explanation:
 def explain_item(card: Scorecard, name: str) -> Explanation:
     """One answer, and the value it is held to for moves and causes."""
     held = card.held.get(name)
-    parts = (
-        (Explanation(f"{name}.held", "held", held.level, choice=held.basis),) if held else ()
-    )
-    return replace(_answer(card, name, None), parts=parts)
+    parts = (Explanation(f"{name}.held", "held", held.level, choice=held.basis),) if held else ()
+    return _answer(card, name, None)._replace(parts=parts)
 
 
 def _capabilities(card: Scorecard, table: DimensionTable) -> tuple[Explanation, ...]:
     known = [entry for entry in table.capabilities if card.capabilities[entry.id] is not None]
     total = sum(entry.weight for entry in known)
     return tuple(
-        replace(
-            _capability(card, entry), weight=entry.weight / total if entry in known else None
-        )
+        _capability(card, entry, entry.weight / total if entry in known else None)
         for entry in table.capabilities
     )
 
 
-def _capability(card: Scorecard, entry: CapabilityTable) -> Explanation:
+def _capability(card: Scorecard, entry: CapabilityTable, share: float | None = None) -> Explanation:
     levels = card.responses.levels
     total = sum(weight for item, weight in entry.items if item in levels)
     return Explanation(
         entry.id,
         "weighted_mean",
         card.capabilities[entry.id],
+        share,
         parts=tuple(
             _answer(card, item, weight / total if item in levels else None)
             for item, weight in entry.items

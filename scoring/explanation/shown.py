@@ -64,9 +64,7 @@ def explain_facet(card: Scorecard, facet: FacetId) -> Explanation:
     """A facet's weighted mean over the priorities that answered it."""
     pairs = [
         (traced.weight, getattr(traced.facets, facet), priority)
-        for traced, priority in zip(
-            card.trace.priorities, card.assessment.priorities, strict=True
-        )
+        for traced, priority in zip(card.trace.priorities, card.assessment.priorities, strict=True)
     ]
     total = sum(weight for weight, value, _ in pairs if value is not None)
     return Explanation(

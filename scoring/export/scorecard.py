@@ -8,6 +8,7 @@ from scoring.rounding import half_up
 from scoring.scorecard import Scorecard
 from scoring.trace import FACETS, Trace
 
+
 def as_json(scorecard: Scorecard) -> Json:
     """Every result of `scorecard`, numbers rounded half-up to four decimals."""
     return {
@@ -42,8 +43,8 @@ def _dimension(entry: DimensionScore) -> Json:
         "level_name": entry.level_name,
         "caps": list(entry.caps),
         "capped": entry.capped,
-        "band_low": _number(entry.band and entry.band.low),
-        "band_high": _number(entry.band and entry.band.high),
+        "band_low": _number(entry.band.low if entry.band else None),
+        "band_high": _number(entry.band.high if entry.band else None),
         "equal_weights_raw": _number(entry.equal_weights_raw),
         "evidence": _number(entry.evidence),
         "answered": entry.coverage.answered,
@@ -61,8 +62,8 @@ def _overall(overall: Overall) -> Json:
         "level_name": overall.level_name,
         "mean": _number(overall.mean),
         "lowest": overall.lowest,
-        "band_low": _number(overall.band and overall.band.low),
-        "band_high": _number(overall.band and overall.band.high),
+        "band_low": _number(overall.band.low if overall.band else None),
+        "band_high": _number(overall.band.high if overall.band else None),
     }
 
 

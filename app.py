@@ -1,0 +1,25 @@
+"""The web application: what is served, and what happens at start and stop. It draws nothing.
+
+Why not a script: Streamlit runs any file of a `pages/` folder that lies beside its entry script on
+a cold server's first request, past the frame and its checks. An `st.App` names the script instead,
+and that one lives in `ui/`, away from `pages/` (docs/decisions/004-run-pages-as-scripts.md).
+"""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import altair  # noqa: F401  loaded once at start, so that no visitor's first click waits for it
+import pandas as pd  # noqa: F401  the same
+import streamlit as st
+
+
+@asynccontextmanager
+async def started(_app: st.App) -> AsyncIterator[None]:
+    """Set what the imports left behind aside, so that garbage collection skips it from now on."""
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+app = st.App("ui/frame.py", lifespan=started)

@@ -1,0 +1,134 @@
+"""Why a file is refused before anything in it is read as a bank: one function for each rule.
+
+Each docstring is the rule's manual; its id is the function's name with dashes.
+"""
+
+from bank.problem import Wording
+from bank.quoting import quote
+
+MOST_BYTES = 1_000_000
+MOST_DEPTH = 12
+MOST_VALUES = 20_000
+
+
+def too_large() -> Wording:
+    """A bank has a few thousand lines; a file over 1 MB or 20,000 values is something else."""
+    return Wording(
+        f"The file is larger than a bank may be ({MOST_BYTES:,} bytes, {MOST_VALUES:,} values).",
+        "Check that this is the right file.",
+    )
+
+
+def not_utf_8(byte: int) -> Wording:
+    """The file must be text in UTF-8, without a byte order mark."""
+    return Wording(
+        f"The file is not text in UTF-8: the byte 0x{byte:02X} cannot stand here.",
+        "Save it as UTF-8 text, without a byte order mark.",
+    )
+
+
+def byte_order_mark() -> Wording:
+    """Some editors put an invisible mark before the first letter; it hides the first key."""
+    return Wording(
+        "The file begins with a byte order mark, which some editors add unseen.",
+        "Save it as UTF-8 text, without a byte order mark.",
+    )
+
+
+def invisible_character(letter: str) -> Wording:
+    """Control, zero-width and direction characters do not show, so nobody can review them."""
+    return Wording(
+        f"An invisible character stands here (U+{ord(letter):04X}).",
+        "Delete it and type the text again.",
+    )
+
+
+def tab() -> Wording:
+    """Tabs look like spaces and indent differently in every editor."""
+    return Wording("A tab stands here.", "Use spaces; two for each step to the right.")
+
+
+def alias(name: str) -> Wording:
+    """Anchors (`&name`) and aliases (`*name`) hide what a reader sees and can explode in size."""
+    return Wording(
+        f"The shorthand {quote(name)} is an anchor or alias, which a bank may not use.",
+        "Write the value out in full, or put the text in quotation marks.",
+    )
+
+
+def tag(name: str) -> Wording:
+    """Tags (`!name`) ask the reader for other kinds of values than the bank has."""
+    return Wording(
+        f"The tag {quote(name)} is not allowed in a bank.",
+        "Remove it, or put the text in quotation marks if it begins with '!'.",
+    )
+
+
+def several_documents() -> Wording:
+    """One file holds one bank; `---` in the middle would begin a second one."""
+    return Wording(
+        "A second document begins here.", "Remove the line '---': one file holds one bank."
+    )
+
+
+def too_deep() -> Wording:
+    """The bank is five steps deep; more than twelve is a mistake or an attack."""
+    return Wording(
+        f"The text is indented more than {MOST_DEPTH} steps deep.",
+        "A bank needs five; check the brackets and the indentation.",
+    )
+
+
+def empty_file() -> Wording:
+    """A file without any key holds no bank."""
+    return Wording("The file is empty.", "Begin with a key such as 'about:'.")
+
+
+_SYNTAX = (
+    (
+        "mapping values are not allowed",
+        "A ':' stands where no key can begin.",
+        "Put the text in quotation marks if it has a ':' in it; otherwise check the indentation.",
+    ),
+    (
+        "could not find expected ':'",
+        "This line has no ':' after its key.",
+        "Write 'key: text', or indent the line if it continues the text above.",
+    ),
+    (
+        "that cannot start any token",
+        "A text cannot begin with this character.",
+        "Put the text in quotation marks.",
+    ),
+    (
+        "found unexpected end of stream",
+        "A quotation mark that was opened is never closed.",
+        "Close it at the end of its text.",
+    ),
+    (
+        "found unknown escape character",
+        "A backslash inside double quotation marks begins something unknown.",
+        "Write two backslashes, or use single quotation marks.",
+    ),
+    (
+        "expected <block end>",
+        "This line does not fit the indentation above it.",
+        "Keys of one thing begin in one column; entries of one list as well.",
+    ),
+    (
+        "expected ',' or",
+        "A bracket that was opened is not closed before this.",
+        "Close it, or put a comma between the entries.",
+    ),
+)
+
+
+def not_yaml(reason: str) -> Wording:
+    """The text breaks YAML's own grammar: quotation marks, colons, brackets or indentation."""
+    for part, message, fix in _SYNTAX:
+        if part in reason:
+            return Wording(message, fix)
+    return Wording(
+        "This line cannot be read as YAML.",
+        "Check the quotation marks, colons, brackets and indentation here and just above.",
+    )
