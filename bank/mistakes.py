@@ -88,4 +88,4 @@ def _kind_of(found: Node) -> str:
         return "a group of keys"
     if found.is_missing:
         return "left empty"
-    return "null" if found.is_null else f"the text {quote(found.text)}"
+    return "null" if found.is_null else quote(found.text)

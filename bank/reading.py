@@ -171,7 +171,8 @@ class Reading:
         for text, (key, value) in self._entries(node, path).items():
             self._enter((*path, text), value, key)
             values[text] = self.read(value, shape.inner, (*path, text))
-        return BROKEN if BROKEN in values.values() else MappingProxyType(values)
+        whole = len(values) == len(node.entries) and BROKEN not in values.values()
+        return MappingProxyType(values) if whole else BROKEN
 
     def _noted(self, node: Node, shape: NotedShape, path: Path) -> object:
         if not isinstance(node, Table):

@@ -113,7 +113,7 @@ _SYNTAX = (
     (
         "expected <block end>",
         "This line does not fit the indentation above it.",
-        "Keys of one thing begin in one column; entries of one list as well.",
+        "Keys of one thing begin in one column. An open quotation mark above does this as well.",
     ),
     (
         "expected ',' or",

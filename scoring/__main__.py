@@ -23,8 +23,8 @@ from scoring.answer_file import (
     read_comparison_file,
 )
 from scoring.company import company
-from scoring.comparison import NotComparable, compare
-from scoring.explanation import UnknownNumber
+from scoring.comparison import NotComparableError, compare
+from scoring.explanation import UnknownNumberError
 from scoring.export import as_json, company_as_json, comparison_as_json, explanation_as_json
 from scoring.json_document import MOST_BYTES
 from scoring.known_banks import Released
@@ -96,7 +96,7 @@ def _score(arguments: Sequence[str], streams: Streams) -> int:
         return FINE
     try:
         _write_json(streams.output, explanation_as_json(card.explain(wanted.explain)))
-    except UnknownNumber as unknown:
+    except UnknownNumberError as unknown:
         raise Refused(WRONG_USAGE, [str(unknown)]) from None
     return FINE
 
@@ -126,7 +126,7 @@ def _compare(arguments: Sequence[str], streams: Streams) -> int:
         first, second = _read_all(names, streams, bank, released, read_answer_file)
     try:
         comparison = compare(_scorecard(first), _scorecard(second))
-    except NotComparable as reason:
+    except NotComparableError as reason:
         raise Refused(BROKEN, [str(reason)]) from None
     _write_json(streams.output, comparison_as_json(comparison))
     return FINE

@@ -82,7 +82,7 @@ def read_company_file(
         if "responses" in root:
             found = keys_of(root, (), problems, COMPANY_CHECKS)
             listed = a_list(found.get("responses", []), ("responses",), problems)
-            if not listed:
+            if not root["responses"]:
                 problems.add(("responses",), "nobody has answered yet")
             rows = [(("responses", place), row) for place, row in enumerate(listed)]
         people = [_person(row, path, banks, problems) for path, row in rows]

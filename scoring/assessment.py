@@ -78,7 +78,7 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How the money (or the team's time) is split, in points of about 100; `None` is an empty row."""
+    """How money (or the team's time) is split, in points of about 100; `None` is an empty row."""
 
     basis: Literal["money", "time"] = "money"
     known: bool = True

@@ -1,4 +1,4 @@
-"""One-answer bands: what one answer a step lower or higher would do to a score (domain.md 3.16).
+"""One-answer bands: what one answer a step lower or higher would do (docs/method.md 3.16).
 
 This is sensitivity, not a confidence interval. Moving one answer changes one capability of one
 dimension, so only that much is worked out again.
@@ -60,7 +60,7 @@ def _steps(
     capabilities: Mapping[str, float | None],
     raw: float,
 ) -> Iterator[Step]:
-    """Each answered item one step lower and higher, within 0-4, with the weakest capability then."""
+    """Each answered item one step lower and higher, with the weakest capability then."""
     known = [
         (entry, value)
         for entry in table.capabilities

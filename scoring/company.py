@@ -1,4 +1,4 @@
-"""Several people of one company: where they see different pictures (domain.md 4.4).
+"""Several people of one company: where they see different pictures (docs/method.md 4.4).
 
 Raw scores are compared, because caps would hide the difference. A gap is a topic, not an error.
 """

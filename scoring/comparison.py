@@ -1,4 +1,4 @@
-"""Answering again: what changed between two assessments of one operation (domain.md 4.5)."""
+"""Answering again: what changed between two assessments of one operation (docs/method.md 4.5)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from scoring.scorecard import Scorecard
 from scoring.thresholds import above, below
 
 
-class NotComparable(Exception):
+class NotComparableError(Exception):
     """The two assessments were answered with banks that differ too much; the message says how."""
 
 
@@ -42,7 +42,7 @@ class Comparison:
 def compare(first: Scorecard, second: Scorecard) -> Comparison:
     """Compare two scorecards on the items answered both times.
 
-    Raises `NotComparable` unless both banks have the same id and major version.
+    Raises `NotComparableError` unless both banks have the same id and major version.
     """
     _check(first, second)
     return Comparison(
@@ -57,7 +57,7 @@ def compare(first: Scorecard, second: Scorecard) -> Comparison:
 def _check(first: Scorecard, second: Scorecard) -> None:
     ours, theirs = first.bank.about, second.bank.about
     if (ours.id, ours.version.split(".")[0]) != (theirs.id, theirs.version.split(".")[0]):
-        raise NotComparable(
+        raise NotComparableError(
             f"The first was answered with bank {ours.id} {ours.version}, the second with "
             f"{theirs.id} {theirs.version}; only banks of one major version can be compared."
         )

@@ -1,6 +1,6 @@
 """What was answered, what does not apply, and whether that is enough to show a score.
 
-An unanswered item lowers coverage, not maturity (domain.md 3.1).
+An unanswered item lowers coverage, not maturity (docs/method.md 3.1).
 """
 
 from collections.abc import Callable, Mapping
@@ -75,7 +75,7 @@ def _status(bank: Bank, applicable: int, share: float) -> str:
 
 
 def _is_believable(bank: Bank, item: str, profile: Profile) -> bool:
-    """*Does not apply* is accepted when the item offers it and the profile does not speak against it."""
+    """*Does not apply* holds when the item offers it and the profile does not speak against it."""
     offer = bank.item_by_id[item].na
     return offer is not None and _NA_RULES[offer.rule](bank, profile)
 

@@ -1,4 +1,4 @@
-"""What the trace shows beside what the answers claim (domain.md 3.7 and 3.8)."""
+"""What the trace shows beside what the answers claim (docs/method.md 3.7 and 3.8)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

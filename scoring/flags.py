@@ -1,4 +1,7 @@
-"""Answer patterns worth a word of caution, and how far to trust the whole (domain.md 3.15). Neither changes a score."""
+"""Answer patterns worth a word of caution, and how far to trust the whole (docs/method.md 3.15).
+
+Neither changes a score.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby

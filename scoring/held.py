@@ -1,4 +1,7 @@
-"""What an answer is taken to be worth for moves and causes: people who over-claim need a plan too (domain.md 3.11)."""
+"""What an answer is taken to be worth for moves and causes (docs/method.md 3.11).
+
+People who over-claim need a useful plan too.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -10,7 +13,7 @@ from scoring.thresholds import below
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A level from 0 to 4 and what it rests on: *answer*, *evidence*, *contradiction* or *unknown*."""
+    """A level (0-4) and what it rests on: *answer*, *evidence*, *contradiction* or *unknown*."""
 
     level: float
     basis: str

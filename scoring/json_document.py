@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from scoring.answer_problems import (
+    MOST_PROBLEMS,
     AnswerProblem,
     BrokenAnswerFile,
     Path,
@@ -46,7 +47,7 @@ WORDS_FOR: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed file. `repeated` holds every object that has a key twice, with that key."""
+    """A parsed file. `repeated` holds objects that have a key twice, each with that key."""
 
     root: object
     repeated: tuple[tuple[dict[str, Any], str], ...]
@@ -69,7 +70,7 @@ def read_document(data: bytes) -> Document:
 
     def built(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
-        if len(found) != len(pairs):
+        if len(found) != len(pairs) and len(repeated) < MOST_PROBLEMS:
             repeated.extend((found, key) for key in _repeats(pairs))
         return found
 

@@ -1,9 +1,10 @@
-"""The complexity-capacity ratio: has the work grown faster than the team? (domain.md 3.9)
+"""The complexity-capacity ratio: how work has grown beside the team (docs/method.md 3.9).
 
 It explains a score and never changes one.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import prod
 from typing import Final
 
@@ -52,8 +53,8 @@ def weigh_load(method: Method, profile: Profile) -> Load:
 
 def _band(method: Method, ratio: float) -> str:
     bands = method.bank.load.bands
-    following = zip(bands, bands[1:], strict=False)
-    return next((band.id for band, after in following if below(ratio, after.start)), bands[-1].id)
+    inside = (band.id for band, after in pairwise(bands) if below(ratio, after.start))
+    return next(inside, bands[-1].id)
 
 
 def _per_person(profile: Profile, count: int | None) -> float | None:

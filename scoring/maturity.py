@@ -1,4 +1,4 @@
-"""Answers to scores: capabilities, dimensions, caps, levels and the overall score (domain.md 3.2 to 3.5)."""
+"""Answers to scores: capabilities, dimensions, caps, levels, overall (docs/method.md 3.2 to 3.5)."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -75,7 +75,7 @@ def capability_level(table: CapabilityTable, levels: Mapping[str, float]) -> flo
 
 
 def raw_score(table: DimensionTable, capabilities: Mapping[str, float | None]) -> float | None:
-    """raw = 25 · Σ W·C / Σ W over the capabilities that have a value (0 to 100)."""
+    """Raw = 25 · Σ W·C / Σ W over the capabilities that have a value (0 to 100)."""
     total = weights = 0.0
     for capability in table.capabilities:
         value = capabilities[capability.id]
@@ -88,7 +88,7 @@ def raw_score(table: DimensionTable, capabilities: Mapping[str, float | None]) -
 def answer_caps(
     bank: Bank, critical: int | None, weakest: float, evidence: float | None
 ) -> list[str]:
-    """Every cap that applies, in the order of the bank's table (domain.md 3.3)."""
+    """Every cap that applies, in the order of the bank's table (docs/method.md 3.3)."""
     limits = bank.numbers.caps
     caps = []
     if critical is None:

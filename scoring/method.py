@@ -1,4 +1,4 @@
-"""The bank arranged for arithmetic: weights and values in the order in which the formulas walk them.
+"""The bank arranged for arithmetic: weights and values in the order the formulas walk them.
 
 Made once for a bank and kept, so that scoring one assessment looks nothing up twice.
 """

@@ -1,4 +1,7 @@
-"""Next moves and the 30/60/90 plan: what would help most for the least effort, in an order that works (domain.md 3.13)."""
+"""Next moves and the 30/60/90 plan: most help for least effort, in an order that works.
+
+Docs: docs/method.md 3.13.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,9 +1,9 @@
 """The whole result: an assessment in, a `Scorecard` out, from which every number can be opened.
 
-`score` calls the steps of domain.md 3 in their order. Nothing is rounded on the way.
+`score` calls the steps of docs/method.md 3 in their order. Nothing is rounded on the way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bank.model import Bank
@@ -37,7 +37,7 @@ from scoring.trace import Trace, trace
 from scoring.verdict import Verdict, judge
 
 HOLDING_SEVERITIES = frozenset({"high", "medium"})
-"""Contradictions of these severities hold the answers that they name (domain.md 3.11)."""
+"""Contradictions of these severities hold the answers that they name (docs/method.md 3.11)."""
 
 ANY_SEVERITY = HOLDING_SEVERITIES | {"low"}
 
@@ -75,7 +75,7 @@ class Scorecard:
 
         `number` is an id: a dimension, capability or item, *overall*, *trace*, *budget*,
         *claims*, *load*, *causes*, *verdict*, *plan*, `move:REV-05`, `cause:R1`, `priority:0`.
-        Raises `UnknownNumber` for anything else.
+        Raises `UnknownNumberError` for anything else.
         """
         return explain(self, number)
 
@@ -165,15 +165,19 @@ def _conclude(
         verdict=judge(bank, dimensions, known.trace, known.alignment, contradictions, flags),
         moves=moves,
         plan=make_plan(method, moves),
-        confidence=trust(
-            bank,
-            flags,
-            known.trace.status,
-            [entry.coverage for entry in dimensions],
-            known.alignment.index is not None,
-            any(entry.severity == "high" for entry in contradictions),
-            known.claims,
-        ),
+        confidence=_trust(known, contradictions, flags),
+    )
+
+
+def _trust(known: _Measured, contradictions: Sequence[Contradiction], flags: Sequence[str]) -> str:
+    return trust(
+        known.method.bank,
+        flags,
+        known.trace.status,
+        [entry.coverage for entry in known.dimensions.values()],
+        known.alignment.index is not None,
+        any(entry.severity == "high" for entry in contradictions),
+        known.claims,
     )
 
 

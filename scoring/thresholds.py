@@ -1,9 +1,9 @@
-"""Comparing a number with a cut-off so that 62.5 counts as 62.5, whatever floating point made of it."""
+"""Comparing with a cut-off so that 62.5 counts as 62.5, whatever floating point made of it."""
 
 from typing import Final
 
 TOLERANCE: Final = 1e-9
-"""How far a value may miss a cut-off and still count as equal to it (domain.md 3)."""
+"""How far a value may miss a cut-off and still count as equal to it (docs/method.md 3)."""
 
 
 def reaches(value: float, cutoff: float) -> bool:

@@ -1,4 +1,4 @@
-"""The priority trace: each priority followed through process, owner, review and trigger (domain.md 3.6)."""
+"""The priority trace: process, owner, review and trigger of each priority (docs/method.md 3.6)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class TracedPriority:
-    """A priority with its weight (0-1), its facets, its score (0-100) and its clear answers (0-4)."""
+    """A priority with its weight (0-1), facets, score (0-100) and clear answers (0-4)."""
 
     name: str
     weight: float

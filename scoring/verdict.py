@@ -1,4 +1,4 @@
-"""The verdict on readiness for a new strategy, with the facts behind each of its reasons (domain.md 3.14)."""
+"""The verdict on readiness for a new strategy, with its reasons' facts (docs/method.md 3.14)."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ TIERS: Final = (
     ("F", "fix_first"),
     ("C", "proceed_with_conditions"),
 )
-"""First letter of a reason's code and the verdict it leads to; the first tier with a reason decides."""
+"""First letter of a reason's code and its verdict; the first tier with a reason decides."""
 
 READY: Final = "ready"
 
@@ -35,7 +35,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """*not_enough_evidence*, *fix_first*, *proceed_with_conditions* or *ready*, with every true reason."""
+    """One of the bank's four verdict codes, with every reason that holds."""
 
     code: str
     reasons: tuple[Reason, ...]

@@ -18,12 +18,12 @@ def unknown_capability(bank: Bank) -> Iterator[Remark]:
     for place, item in enumerate(bank.items):
         if item.capability not in known:
             path: Path = ("items", place, "capability")
-            yield _unknown(path, f"Item {quote(item.id)}", "capability", item.capability, known)
+            yield _unknown(path, f"Item {quote(item.id)}", "a capability", item.capability, known)
     for place, symptom in enumerate(bank.symptoms.checklist):
         for cause in symptom.causes:
             if cause not in (*known, bank.causes.outside):
                 path = ("symptoms", "checklist", place, "causes", cause)
-                yield _unknown(path, f"Symptom {quote(symptom.id)}", "capability", cause, known)
+                yield _unknown(path, f"Symptom {quote(symptom.id)}", "a capability", cause, known)
 
 
 def unknown_dimension(bank: Bank) -> Iterator[Remark]:
@@ -32,12 +32,14 @@ def unknown_dimension(bank: Bank) -> Iterator[Remark]:
     for place, part in enumerate(bank.capabilities):
         if part.dimension not in known:
             path: Path = ("capabilities", place, "dimension")
-            yield _unknown(path, f"Capability {quote(part.id)}", "dimension", part.dimension, known)
+            yield _unknown(
+                path, f"Capability {quote(part.id)}", "a dimension", part.dimension, known
+            )
     for place, level in enumerate(bank.levels):
         for name in level.descriptions:
             if name not in known:
                 path = ("levels", place, "descriptions", name)
-                yield _unknown(path, f"Level {level.level}", "dimension", name, known)
+                yield _unknown(path, f"Level {level.level}", "a dimension", name, known)
 
 
 def unknown_item(bank: Bank) -> Iterator[Remark]:
@@ -45,11 +47,11 @@ def unknown_item(bank: Bank) -> Iterator[Remark]:
     known = tuple(bank.item_by_id)
     for path, who, item in _items_named(bank):
         if item not in known:
-            yield _unknown(path, who, "item", item, known)
+            yield _unknown(path, who, "an item", item, known)
     for place, dimension in enumerate(bank.dimensions):
         critical = bank.item_by_id.get(dimension.critical)
         home = critical and bank.capability_by_id.get(critical.capability)
-        if home and home.dimension != dimension.id:
+        if home and home.dimension in bank.dimension_by_id and home.dimension != dimension.id:
             yield Remark(
                 ("dimensions", place, "critical"),
                 f"The critical item of dimension {quote(dimension.id)} belongs to "
@@ -77,7 +79,7 @@ def needs_unknown(bank: Bank) -> Iterator[Remark]:
         for entry, need in enumerate(item.needs):
             if need not in known:
                 path = ("items", place, "needs", entry)
-                yield _unknown(path, f"Item {quote(item.id)}", "item", need, known)
+                yield _unknown(path, f"Item {quote(item.id)}", "an item", need, known)
 
 
 def needs_circular(bank: Bank) -> Iterator[Remark]:
@@ -144,4 +146,4 @@ def _references(bank: Bank, reading: Reading) -> Iterator[tuple[Path, str]]:
 def _unknown(path: Path, who: str, what: str, name: str, known: tuple[str, ...]) -> Remark:
     guess = nearest(name, known)
     fix = f"Did you mean '{guess}'?" if guess else f"Known here: {listed(known)}."
-    return Remark(path, f"{who} names a {what} {quote(name)}, which is not in the bank.", fix)
+    return Remark(path, f"{who} names {what} {quote(name)}, which is not in the bank.", fix)

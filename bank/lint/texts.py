@@ -9,8 +9,10 @@ from bank.quoting import listed, quote
 
 NUMBER = r"(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
 STATISTIC = re.compile(
-    rf"\d\s?%|\b{NUMBER} per ?cent\b|\b{NUMBER} times (?:as|more|less|higher|lower|the)\b"
-    rf"|\b\d+(?:\.\d+)?\s?[x×](?!\w)|\b{NUMBER} (?:out of|of|in) (?:the )?{NUMBER}\b",
+    rf"\d+(?:[.,]\d+)?\s?%|\b{NUMBER} per ?cent\b"
+    rf"|\b\d+(?:\.\d+)? times\b|\b{NUMBER} times (?:as|more|less|higher|lower)\b"
+    rf"|\b\d+(?:\.\d+)?\s?[x×](?!\w)"
+    rf"|\b{NUMBER} (?:out of|of|in) (?:the )?{NUMBER}\b",
     re.IGNORECASE,
 )
 REFERENCE = re.compile(r"\[[ABCE]\d+[a-z]?\]")

@@ -1,4 +1,4 @@
-"""Answers to look at together: pairs of answers that are hard to square (domain.md 3.10).
+"""Answers to look at together: pairs of answers that are hard to square (docs/method.md 3.10).
 
 The conditions are here, one function a rule; their words, severities and cut-offs are in the bank.
 """

@@ -1,4 +1,4 @@
-"""The one rule that needs the causes: people, creative or agency were blamed, and the answers point elsewhere."""
+"""The one rule that needs the causes: people were blamed, and the answers point elsewhere."""
 
 from collections.abc import Sequence
 

@@ -12,10 +12,10 @@ from scoring.explanation.node import Explanation
 if TYPE_CHECKING:
     from scoring.scorecard import Scorecard
 
-__all__ = ["Explanation", "UnknownNumber", "explain", "numbers"]
+__all__ = ["Explanation", "UnknownNumberError", "explain", "numbers"]
 
 
-class UnknownNumber(KeyError):
+class UnknownNumberError(KeyError):
     """There is no number of this name; the message names the closest one."""
 
     def __str__(self) -> str:
@@ -39,14 +39,14 @@ _WHOLES: dict[str, Callable[[Scorecard], Explanation]] = {
 
 
 def explain(scorecard: Scorecard, number: str) -> Explanation:
-    """Open `number`; raises `UnknownNumber` when the scorecard has none of that name."""
+    """Open `number`; raises `UnknownNumberError` when the scorecard has none of that name."""
     if number in _WHOLES:
         return _WHOLES[number](scorecard)
     opener = _openers(scorecard).get(number)
     if opener is None:
         close = get_close_matches(number, numbers(scorecard), n=1)
         hint = f" Did you mean '{close[0]}'?" if close else ""
-        raise UnknownNumber(f"This scorecard has no number called '{number}'.{hint}")
+        raise UnknownNumberError(f"This scorecard has no number called '{number}'.{hint}")
     return opener(scorecard, number.split(":", 1)[-1])
 
 

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 
 class Explanation(NamedTuple):
-    """A node of the tree, a named tuple because a scorecard opens into hundreds. Scores run 0-100, levels 0-4, shares and weights 0-1.
+    """A node of the tree; a named tuple, because a scorecard opens into hundreds of them.
+
+    Scores run 0-100, levels 0-4, shares and weights 0-1.
 
     `kind` says how `value` follows from `parts` (a weighted mean, the lowest, a product …);
     `weight` is the share this node has in its parent; `choice` is the answer at a leaf, as its

@@ -1,8 +1,10 @@
 """A scorecard as plain JSON values: the keys that files and the command line promise."""
 
 from scoring.coverage import Responses
+from scoring.export.plain import Json
+from scoring.export.plain import number as _number
+from scoring.export.plain import rounded as _rounded
 from scoring.maturity import DimensionScore, Overall
-from scoring.export.plain import Json, number as _number, rounded as _rounded
 from scoring.moves import COLUMNS, Move
 from scoring.rounding import half_up
 from scoring.scorecard import Scorecard

@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 import bank
 from scoring.answer_file import BrokenAnswerFile, read_answer_file
 
@@ -29,12 +31,10 @@ def assessment_of(value):
 
 def problems_of(value, read=read_answer_file):
     """The messages for a broken file, in order; fails when the file is fine."""
-    try:
+    with pytest.raises(BrokenAnswerFile) as caught:
         read(as_bytes(value), BANK)
-    except BrokenAnswerFile as broken:
-        assert str(broken) == "\n".join(str(problem) for problem in broken.problems)
-        return [str(problem) for problem in broken.problems]
-    raise AssertionError("The file was read.")
+    assert str(caught.value) == "\n".join(str(problem) for problem in caught.value.problems)
+    return [str(problem) for problem in caught.value.problems]
 
 
 def another_bank(version="0.9.0", sha256="ab" * 32, **changes):

@@ -35,7 +35,7 @@ def budget(**keys):
         {"answers": {"OWN-01": None}, "symptoms": {"S01": None}, "notes": {"OWN-01": None}},
         {"seconds_core": None, "profile": {"role": None, "tried": None, "change": None}},
         {"profile": {"role": "  ", "tried": [], "change": {"team": None}}},
-        {"notes": {"OWN-01": " \n"}},
+        {"notes": {"OWN-01": " \n\u2028"}},
     ],
 )
 def test_nothing_answered_is_an_answer_file(empty):

@@ -8,7 +8,6 @@ from scoring import score
 from scoring.company import company
 from scoring.comparison import compare
 from scoring.export import as_json, company_as_json, comparison_as_json
-
 from tests.scoring.verbs import PERSONAS, answered, card, example, person, the_bank
 
 

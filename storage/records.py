@@ -1,0 +1,130 @@
+"""Rows into records: reading an assessment and its snapshots inside a transaction."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, bindparam, select
+
+from storage import tables
+from storage.store import Json, Record, Snapshot
+
+NOBODY: Final = ""
+"""An id that no assessment has."""
+
+ASSESSMENT: Final = select(
+    tables.assessment.c.id,
+    tables.assessment.c.bank_sha256,
+    tables.assessment.c.version,
+    tables.assessment.c.created_at,
+    tables.assessment.c.changed_at,
+    tables.assessment.c.finished_at,
+)
+BY_ID: Final = ASSESSMENT.where(tables.assessment.c.id == bindparam("wanted"))
+BY_ID_TO_WRITE: Final = BY_ID.with_for_update()
+BY_LINK: Final = ASSESSMENT.where(tables.assessment.c.link_hash == bindparam("wanted"))
+FIELDS: Final = select(
+    tables.field.c.name,
+    tables.field.c.value,
+    tables.field.c.seq,
+    tables.field.c.tab,
+    tables.field.c.turn,
+).where(tables.field.c.assessment_id == bindparam("wanted"))
+LATEST_SNAPSHOT: Final = (
+    select(tables.snapshot)
+    .where(tables.snapshot.c.assessment_id == bindparam("wanted"))
+    .order_by(tables.snapshot.c.seq.desc())
+    .limit(1)
+)
+
+
+def said(value: Json) -> Json:
+    """`value` as it is kept: an empty text or list says nothing, like `None`."""
+    return None if value == "" or value == [] else value
+
+
+def encoded(value: Json) -> str | None:
+    """A field's value as it stands in its row."""
+    return None if value is None else json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def decoded(text: str | None) -> Json:
+    """The value in a field's row."""
+    value: Json = None if text is None else json.loads(text)
+    return value
+
+
+def now() -> str:
+    """The time by this machine's clock, in UTC. It is shown to people and orders nothing."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def moment(text: str) -> datetime:
+    """The time in a row."""
+    return datetime.fromisoformat(text)
+
+
+def record_of(row: Row[Any], fields: Iterable[tuple[str, str | None, int]]) -> Record:
+    """The record in an assessment's row and its fields as (name, JSON, seq)."""
+    values: dict[str, Json] = {}
+    seqs: dict[str, int] = {}
+    for name, text, seq in fields:
+        seqs[name] = seq
+        if text is not None:
+            values[name] = json.loads(text)
+    return Record(
+        id=row.id,
+        bank_sha256=row.bank_sha256,
+        version=row.version,
+        created_at=moment(row.created_at),
+        changed_at=moment(row.changed_at),
+        finished_at=moment(row.finished_at) if row.finished_at else None,
+        fields=MappingProxyType(values),
+        seqs=MappingProxyType(seqs),
+    )
+
+
+def read_record(connection: Connection, id: str, known: Record | None = None) -> Record | None:
+    """The assessment `id`; `known` itself while nothing has changed since it was read."""
+    row = connection.execute(BY_ID, {"wanted": id}).first()
+    if row is None:
+        return None
+    if known is not None and known.id == row.id and known.version == row.version:
+        return known
+    return record_of(row, plain_rows(field_rows(connection, id)))
+
+
+def read_by_link(connection: Connection, link_hash: str) -> Record | None:
+    """The assessment behind a link. The same two questions are put whether there is one or not."""
+    row = connection.execute(BY_LINK, {"wanted": link_hash}).first()
+    fields = field_rows(connection, row.id if row else NOBODY)
+    return record_of(row, plain_rows(fields)) if row else None
+
+
+def field_rows(connection: Connection, id: str) -> Sequence[Row[Any]]:
+    """The fields' rows of an assessment: name, value, seq, tab, turn."""
+    return connection.execute(FIELDS, {"wanted": id}).all()
+
+
+def plain_rows(rows: Iterable[Row[Any]]) -> Iterable[tuple[str, str | None, int]]:
+    """The part of fields' rows that a record holds."""
+    return ((row[0], row[1], row[2]) for row in rows)
+
+
+def read_snapshot(connection: Connection, id: str) -> Snapshot | None:
+    """The latest snapshot of assessment `id`."""
+    row = connection.execute(LATEST_SNAPSHOT, {"wanted": id}).first()
+    if row is None:
+        return None
+    result: Mapping[str, Any] = json.loads(row.result)
+    fields: Mapping[str, Json] = json.loads(row.fields)
+    return Snapshot(
+        assessment_id=row.assessment_id,
+        at=moment(row.at),
+        version=row.seq,
+        bank_sha256=row.bank_sha256,
+        result=MappingProxyType(dict(result)),
+        fields=MappingProxyType(dict(fields)),
+    )
