@@ -1,4 +1,4 @@
-"""The budget alignment index: movable money that sits where the priorities say (docs/method.md 3.7)."""
+"""The budget alignment index: movable money that follows the priorities (docs/method.md 3.7)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

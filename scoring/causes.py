@@ -1,4 +1,4 @@
-"""From what hurts to what it may come from, inside this diagnostic or outside (docs/method.md 3.12).
+"""From what hurts to what it may come from, here or outside (docs/method.md 3.12).
 
 The weights are expert judgement, not probabilities. When the answers are strong, the same
 symptoms point outside: that is how the diagnostic says "it is not your infrastructure".

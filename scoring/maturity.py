@@ -1,4 +1,4 @@
-"""Answers to scores: capabilities, dimensions, caps, levels, overall (docs/method.md 3.2 to 3.5)."""
+"""Capabilities, dimensions, caps, levels and the overall score (docs/method.md 3.2 to 3.5)."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence

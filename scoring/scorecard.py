@@ -136,7 +136,6 @@ def _conclude(
     """Causes, moves, plan, verdict and confidence from everything measured."""
     method, bank, assessment = known.method, known.method.bank, known.assessment
     levels, unknown = known.responses.levels, known.responses.unknown
-    dimensions = list(known.dimensions.values())
     held = hold_answers(method, levels, evidence, named_items(found, HOLDING_SEVERITIES))
     held_capabilities = _capabilities(method, {item: entry.level for item, entry in held.items()})
     causes = find_causes(method, assessment.symptoms, held_capabilities)
@@ -162,10 +161,23 @@ def _conclude(
         causes=causes,
         flags=flags,
         contradictions=contradictions,
-        verdict=judge(bank, dimensions, known.trace, known.alignment, contradictions, flags),
+        verdict=_judge(known, contradictions, flags),
         moves=moves,
         plan=make_plan(method, moves),
         confidence=_trust(known, contradictions, flags),
+    )
+
+
+def _judge(
+    known: _Measured, contradictions: Sequence[Contradiction], flags: Sequence[str]
+) -> Verdict:
+    return judge(
+        known.method.bank,
+        list(known.dimensions.values()),
+        known.trace,
+        known.alignment,
+        contradictions,
+        flags,
     )
 
 

@@ -21,7 +21,9 @@ from scoring.assessment import MOST_BLANK, MOST_NAME
 
 WEIGHINGS: Final = ("points", "ranks")
 PLACE: Final = "place"
-"""Where the respondent was last. It belongs to the screens and is no answer."""
+"""Where the respondent was last."""
+VIEW_FIELDS: Final = frozenset({PLACE})
+"""Fields that belong to the screens and are no answers."""
 
 
 @lru_cache(maxsize=16)

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scoring.answer_envelope import ENVELOPE_CHECKS
 from scoring.answer_file import (
     BrokenAnswerFile,
     read_answer_file,
     read_company_file,
     read_comparison_file,
 )
+from scoring.answer_sections import budget_checks, priority_checks, profile_checks
 from tests.scoring.answer_files import BANK, EXAMPLES, PEOPLE, as_bytes, example
 
 PYTHON_WORDS = re.compile(r"\b(str|int|float|bool|dict|NoneType|Traceback|class|Error)\b|0x")
@@ -30,26 +32,11 @@ SCALARS = (
 )
 KEYS = st.text(max_size=3) | st.sampled_from(
     [
-        "input",
-        "bank",
-        "format",
-        "answers",
-        "OWN-01",
-        "priorities",
-        "name",
-        "budget",
-        "responses",
-        "role_group",
-        "per_priority",
-        "profile",
-        "change",
-        "tried",
-        "rule",
-        "symptoms",
-        "S01",
-        "first",
-        "second",
-        "notes",
+        *ENVELOPE_CHECKS,
+        *profile_checks(BANK),
+        *priority_checks(BANK),
+        *budget_checks(BANK),
+        *("OWN-01", "S01", "responses", "first", "second"),
     ]
 )
 JSON = st.recursive(

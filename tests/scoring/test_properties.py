@@ -1,4 +1,4 @@
-"""What must hold for any answers at all, on random ones with parts missing (docs/method.md 3.17)."""
+"""What must hold for any answers, on random ones with parts missing (docs/method.md 3.17)."""
 
 from dataclasses import replace
 from itertools import pairwise
