@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from bank.quoting import LONGEST, nearest, quote
 
@@ -63,18 +63,18 @@ class ProblemList:
         return tuple(problems)
 
 
-def _position(root: object, path: Path, places: dict[int, dict[object, int]]) -> tuple[int, ...]:
+def _position(root: Any, path: Path, places: dict[int, dict[object, int]]) -> tuple[int, ...]:
     """Where `path` stands; a key that is missing stands before the object's own keys."""
     position = []
     for step in path:
-        if isinstance(root, dict):
+        if isinstance(step, int):
+            position.append(step)
+            root = root[step]
+        else:
             if id(root) not in places:
                 places[id(root)] = {key: place for place, key in enumerate(root)}
             position.append(places[id(root)].get(step, -1))
             root = root.get(step)
-        elif isinstance(root, list) and isinstance(step, int):
-            position.append(step)
-            root = root[step]
     return tuple(position)
 
 

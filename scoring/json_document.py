@@ -124,9 +124,7 @@ def _parsed(text: str, built: Any) -> object:
 
 
 def _whole(digits: str) -> float:
-    if len(digits) <= MOST_DIGITS:
-        return int(digits)
-    return -math.inf if digits.startswith("-") else math.inf
+    return int(digits) if len(digits) <= MOST_DIGITS else math.inf
 
 
 def _repeats(pairs: Iterable[tuple[str, Any]]) -> list[str]:
@@ -151,15 +149,12 @@ def note_repeated_keys(document: Document, problems: ProblemList) -> None:
 def _paths(root: object) -> dict[int, Path]:
     """The path of every object in the document, by identity."""
     paths: dict[int, Path] = {}
-    waiting: list[tuple[Path, object]] = [((), root)]
+    waiting: list[tuple[Path, Any]] = [((), root)]
     while waiting:
         path, value = waiting.pop()
-        if isinstance(value, dict):
+        steps: Iterable[tuple[str | int, Any]] = enumerate(value)
+        if type(value) is dict:
             paths[id(value)] = path
-            inside: Iterable[tuple[str | int, Any]] = value.items()
-        elif isinstance(value, list):
-            inside = enumerate(value)
-        else:
-            continue
-        waiting.extend(((*path, step), each) for step, each in inside if type(each) in (dict, list))
+            steps = value.items()
+        waiting.extend(((*path, step), each) for step, each in steps if type(each) in (dict, list))
     return paths

@@ -86,6 +86,11 @@ def test_repeated_keys_beside_a_number_that_is_read_twice_are_reported_once():
     assert paths_of(data) == ["notes", "seconds_core"]
 
 
+def test_the_other_numbers_of_a_file_with_a_number_that_is_read_twice_are_kept():
+    numbers = b'{"answers": {"OWN-01": 3}, "budget": {"other": %b}, "seconds_core": %b}'
+    assert paths_of(numbers % (b"9" * 400, b"-" + b"9" * 5000)) == ["budget.other", "seconds_core"]
+
+
 def test_ninety_nine_problems_are_all_reported():
     answers = {f"X{n}": 1 for n in range(99)}
     assert paths_of({"answers": answers}) == [f"answers.X{n}" for n in range(99)]

@@ -1,5 +1,6 @@
 """`python -m scoring`: the worked examples through the real command, and what a user gets wrong."""
 
+import io
 import json
 import os
 import subprocess
@@ -8,42 +9,12 @@ import sys
 import pytest
 
 from scoring import __main__ as command
-from scoring.answer_file import write_answer_file
-from tests.scoring.answer_files import (
-    BANK_BYTES,
-    EXAMPLES,
-    PEOPLE,
-    ROOT,
-    as_bytes,
-    assessment_of,
-    example,
-)
-from tests.scoring.command_line import loaded, run
+from tests.scoring.answer_files import EXAMPLES, PEOPLE, ROOT, example
+from tests.scoring.command_line import run, written
 
 P1 = EXAMPLES / "P1.json"
 C1 = EXAMPLES / "C1_company.json"
 R1 = EXAMPLES / "R1_compare.json"
-
-
-@pytest.fixture(autouse=True)
-def banks_are_loaded_once(monkeypatch):
-    monkeypatch.setattr(command, "load", loaded)
-
-
-@pytest.fixture
-def file(tmp_path):
-    """Write a file into a fresh folder and give its path."""
-
-    def write(name, value):
-        (tmp_path / name).write_bytes(as_bytes(value))
-        return tmp_path / name
-
-    return write
-
-
-def older(version="0.9.0"):
-    """The bank of today as it would have been released under another version."""
-    return BANK_BYTES.replace(b"\n  version: 1.0.0", f"\n  version: {version}".encode(), 1)
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -62,9 +33,13 @@ def test_the_worked_comparison_comes_out_of_one_file():
     assert outcome.json == example("R1_compare")["expected"]
 
 
-def test_the_worked_comparison_comes_out_of_two_files(file):
+def test_the_worked_comparison_comes_out_of_two_files(tmp_path):
     both = example("R1_compare")
-    outcome = run("compare", file("1.json", both["first"]), file("2.json", both["second"]))
+    outcome = run(
+        "compare",
+        written(tmp_path, "1.json", both["first"]),
+        written(tmp_path, "2.json", both["second"]),
+    )
     assert (outcome.status, outcome.json) == (0, both["expected"])
 
 
@@ -74,16 +49,16 @@ def test_the_worked_company_comes_out_of_one_file():
     assert outcome.json == example("C1_company")["expected"]
 
 
-def test_the_worked_company_comes_out_of_a_file_for_each(file):
+def test_the_worked_company_comes_out_of_a_file_for_each(tmp_path):
     company = example("C1_company")
-    files = [file(f"{person['id']}.json", person) for person in company["responses"]]
+    files = [written(tmp_path, f"{person['id']}.json", person) for person in company["responses"]]
     outcome = run("company", *files)
     assert (outcome.status, outcome.json) == (0, company["expected"])
 
 
-def test_output_is_indented_json_in_utf8_with_one_line_at_the_end(file):
+def test_output_is_indented_json_in_utf8_with_one_line_at_the_end(tmp_path):
     value = {"priorities": [{"name": "Café 中"}]}
-    outcome = run(file("a.json", value))
+    outcome = run(written(tmp_path, "a.json", value))
     assert "Café 中".encode() in outcome.output
     assert outcome.output == json.dumps(outcome.json, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -106,8 +81,8 @@ def test_a_number_that_does_not_exist_is_wrong_usage():
     assert outcome.errors.startswith("This scorecard has no number called 'OWM'.")
 
 
-def test_every_problem_is_a_line_with_the_name_of_the_file(file):
-    path = file("a.json", {"answers": {"OWN-01": 7}, "seconds_core": -1})
+def test_every_problem_is_a_line_with_the_name_of_the_file(tmp_path):
+    path = written(tmp_path, "a.json", {"answers": {"OWN-01": 7}, "seconds_core": -1})
     outcome = run(path)
     assert (outcome.status, outcome.output) == (1, b"")
     assert outcome.errors == (
@@ -116,8 +91,8 @@ def test_every_problem_is_a_line_with_the_name_of_the_file(file):
     )
 
 
-def test_the_problems_of_all_files_are_reported(file):
-    first, second = file("a.json", b""), file("b.json", b"[]")
+def test_the_problems_of_all_files_are_reported(tmp_path):
+    first, second = written(tmp_path, "a.json", b""), written(tmp_path, "b.json", b"[]")
     outcome = run("compare", first, second)
     assert outcome.status == 1
     assert outcome.errors == (
@@ -126,8 +101,8 @@ def test_the_problems_of_all_files_are_reported(file):
     )
 
 
-def test_a_file_that_is_too_large_is_not_read_to_its_end(file):
-    outcome = run(file("a.json", b" " * 1_000_001))
+def test_a_file_that_is_too_large_is_not_read_to_its_end(tmp_path):
+    outcome = run(written(tmp_path, "a.json", b" " * 1_000_001))
     assert outcome.errors.endswith(": The file is larger than 1,000,000 bytes.\n")
 
 
@@ -179,66 +154,52 @@ def test_help_says_what_a_command_is_for(arguments, said, capsys):
     assert said in " ".join(capsys.readouterr().out.split())
 
 
-def test_another_bank_can_be_in_use(file):
-    path = file("other.yaml", older())
-    answers = file("a.json", {"bank": {"id": "orr", "version": "0.9.0"}, **example("P1")})
-    assert run(answers, "--bank", path).json == example("P1")["expected"]
-    assert run(answers).errors.startswith(f"{answers}: bank: this file was answered with bank orr")
+class Standard:
+    """A standard stream as Python has it: `buffer` takes the bytes."""
+
+    def __init__(self, buffer):
+        self.buffer = buffer
+        self.flushed = 0
+
+    def flush(self):
+        self.flushed += 1
 
 
-def test_released_banks_are_found_in_their_folder(file, tmp_path):
-    (tmp_path / "old").mkdir()
-    file("old/orr-0.9.0.yaml", older())
-    file("old/notes.txt", b"not a bank")
-    answers = file("a.json", {"bank": {"id": "orr", "version": "0.9.0"}, **example("P1")})
-    assert run(answers, "--banks", tmp_path / "old").json == example("P1")["expected"]
+def run_with(monkeypatch, given, flush=None, fileno=None):
+    """Run with `-` on standard streams in memory, put in place while the test runs."""
+    streams = {name: Standard(io.BytesIO()) for name in ("stdin", "stdout", "stderr")}
+    streams["stdin"].buffer = io.BytesIO(given)
+    streams["stdout"].flush = flush or streams["stdout"].flush
+    streams["stdout"].fileno = fileno
+    with monkeypatch.context() as patch:
+        for name, stream in streams.items():
+            patch.setattr(sys, name, stream)
+        patch.setattr(sys, "argv", ["scoring", "-"])
+        status = command.run()
+    return status, streams["stdout"], streams["stderr"].buffer.getvalue()
 
 
-def test_released_banks_are_found_beside_the_bank_in_use(file, tmp_path):
-    (tmp_path / "released_banks").mkdir()
-    file("released_banks/a.yaml", older("0.8.0"))
-    file("released_banks/b.yaml", older())
-    questions = file("questions.yaml", BANK_BYTES)
-    text = write_answer_file(assessment_of(example("P1")), loaded(older(), "b"))
-    answers = file("a.json", text.encode())
-    assert run(answers, "--bank", questions).json == example("P1")["expected"]
+def test_the_standard_streams_are_used(monkeypatch):
+    status, output, errors = run_with(monkeypatch, P1.read_bytes())
+    assert (status, errors, output.flushed) == (0, b"", 1)
+    assert json.loads(output.buffer.getvalue()) == example("P1")["expected"]
 
 
-def test_a_broken_bank_is_reported_with_its_places(file):
-    path = file("broken.yaml", BANK_BYTES.replace(b"capability: O1", b"capability: O9", 1))
-    outcome = run(P1, "--bank", path)
-    assert (outcome.status, outcome.output) == (1, b"")
-    assert outcome.errors.startswith(f"{path}:")
-    assert "O9" in outcome.errors
-    assert "warning" not in outcome.errors
+def test_problems_go_to_standard_error(monkeypatch):
+    status, output, errors = run_with(monkeypatch, b"")
+    assert (status, errors) == (1, b"-: The file is empty.\n")
+    assert output.buffer.getvalue() == b""
 
 
-def test_a_bank_that_is_not_there_is_wrong_usage(tmp_path):
-    missing = tmp_path / "none.yaml"
-    outcome = run(P1, "--bank", missing)
-    assert outcome.status == 2
-    assert outcome.errors == f"{missing}: cannot be read: No such file or directory\n"
+def test_a_closed_output_is_replaced_by_nothing(monkeypatch, tmp_path):
+    def closed():
+        raise BrokenPipeError
 
-
-def test_only_banks_of_one_major_version_are_compared(file, tmp_path):
-    (tmp_path / "old").mkdir()
-    file("old/orr-0.9.0.yaml", older())
-    old = file("a.json", {"bank": {"id": "orr", "version": "0.9.0"}, **example("P1")})
-    outcome = run("compare", old, P1, "--banks", tmp_path / "old")
-    assert (outcome.status, outcome.output) == (1, b"")
-    assert outcome.errors == (
-        "The first was answered with bank orr 0.9.0, the second with orr 1.0.0;"
-        " only banks of one major version can be compared.\n"
-    )
-
-
-def test_a_company_has_answered_one_bank(file, tmp_path):
-    (tmp_path / "old").mkdir()
-    file("old/orr-0.9.0.yaml", older())
-    named = {"bank": {"id": "orr", "version": "0.9.0"}, "role_group": "team", "input": {}}
-    outcome = run("company", C1, file("a.json", named), "--banks", tmp_path / "old")
-    assert (outcome.status, outcome.output) == (1, b"")
-    assert outcome.errors == "The respondents of a company must have answered the same bank.\n"
+    with (tmp_path / "output").open("wb") as output:
+        status, _, errors = run_with(monkeypatch, b"{}", closed, output.fileno)
+        output.write(b"lost")
+    assert (status, errors) == (1, b"")
+    assert (tmp_path / "output").read_bytes() == b""
 
 
 def real(*arguments, **options):
@@ -254,16 +215,16 @@ def real(*arguments, **options):
     )
 
 
-def test_the_real_command_writes_utf8_whatever_the_locale(file):
-    with real(file("a.json", {"priorities": [{"name": "Café 中"}]})) as process:
+def test_the_real_command_writes_utf8_whatever_the_locale(tmp_path):
+    with real(written(tmp_path, "a.json", {"priorities": [{"name": "Café 中"}]})) as process:
         output, errors = process.communicate()
     assert (process.returncode, errors) == (0, b"")
     assert json.loads(output.decode("utf-8"))["trace"]["priorities"][0]["name"] == "Café 中"
 
 
-def test_a_reader_that_goes_away_early_is_no_reason_for_a_traceback(file):
+def test_a_reader_that_goes_away_early_is_no_reason_for_a_traceback(tmp_path):
     line = json.dumps(example("P1")["input"])
-    with real("--lines", file("a.jsonl", (line + "\n").encode() * 100)) as process:
+    with real("--lines", written(tmp_path, "a.jsonl", (line + "\n").encode() * 100)) as process:
         process.stdout.read(1)
         process.stdout.close()
         errors = process.stderr.read()

@@ -6,17 +6,11 @@ import tracemalloc
 
 import pytest
 
-from scoring import __main__ as command
 from scoring.export import as_json
 from scoring.scorecard import score
 from scoring.streaming import numbered_lines, score_lines
 from tests.scoring.answer_files import BANK, PEOPLE, another_bank, assessment_of, example
-from tests.scoring.command_line import loaded, run
-
-
-@pytest.fixture(autouse=True)
-def banks_are_loaded_once(monkeypatch):
-    monkeypatch.setattr(command, "load", loaded)
+from tests.scoring.command_line import run
 
 
 def lines(*values):

@@ -9,13 +9,12 @@ from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from scoring.thresholds import below
 from theme import Palette
-from ui.charts.look import LEFT, RIGHT, across, data, layers
+from ui.charts.look import LEFT, RIGHT, Drawing, Value, across, down, inked, layer, layers, said
 
 HEIGHT: Final = 58
-TOP, BOTTOM, LANE = 20, 34, 46
-"""Pixels from the top: the bar's edges, and the lane of the one-answer band under it."""
+TOP, BOTTOM, LANE, ABOVE = 20, 34, 47, 7
+"""Pixels from the top: the bar's edges, the one-answer band under it, the words over it."""
 
-SCALE: Final = (0.0, 100.0)
 MIDDLE: Final = 50
 """Left of the middle a label runs to the right, right of it to the left."""
 
@@ -53,97 +52,100 @@ def bar_of(card: Scorecard, dimension: str) -> Bar | None:
     )
 
 
-def in_words(bar: Bar) -> str:
-    """The same in one short sentence."""
-    text = f"{bar.name}: {half_up_whole(bar.final)} of 100, {bar.level_name}; {band_words(bar)}"
-    if bar.limit is not None:
-        text += f"; held at {half_up_whole(bar.limit)}, answers give {half_up_whole(bar.raw)}"
-    return text + "."
-
-
 def band_words(bar: Bar) -> str:
     """What one answer a step off would do, in whole numbers."""
     low, high = half_up_whole(bar.low), half_up_whole(bar.high)
     return "no single answer moves it" if low == high else f"one answer either way: {low}–{high}"
 
 
-def bar_chart(rows: tuple[Bar, ...], colours: Palette) -> alt.LayerChart:
-    """The bar as a chart; `rows` holds exactly one."""
-    (bar,) = rows
+def limit_words(bar: Bar) -> str:
+    """What the answers give beside what the limit leaves; empty without a limit."""
+    if bar.limit is None:
+        return ""
+    return f"held at {half_up_whole(bar.limit)} · answers give {half_up_whole(bar.raw)}"
+
+
+def draw_bar(bar: Bar, colours: Palette) -> Drawing:
+    """The bar as a chart."""
     fill = colours.warning if bar.is_low else colours.accent
-    parts = [
-        _stretch(0, 100, colours.track),
-        _stretch(0, bar.final, fill),
-        _marks([{"x": start} for start in bar.level_starts], TOP - 3, BOTTOM + 3, colours.mark, 1),
-        *_band(bar, colours),
-    ]
-    if bar.limit is not None:
-        parts[1:1] = [_answers_give(bar, fill)]
-        parts += [
-            _marks([{"x": bar.limit}], TOP - 8, BOTTOM + 3, colours.ink, 3),
-            _label(bar.limit, _limit_words(bar), 7, colours.ink, bar.limit < MIDDLE),
-        ]
-    return layers(HEIGHT, colours, *parts)
-
-
-def _limit_words(bar: Bar) -> str:
-    limit, raw = half_up_whole(bar.limit or 0), half_up_whole(bar.raw)
-    return f"held at {limit} · answers give {raw}"
-
-
-def _stretch(start: float, end: float, colour: str) -> alt.Chart:
-    """A filled stretch of the bar."""
-    return (
-        data([{"x": start, "x2": end}])
-        .mark_rect(color=colour)
-        .encode(x=across("x", SCALE), x2="x2:Q", y=alt.value(TOP), y2=alt.value(BOTTOM))
+    held = [] if bar.limit is None else [bar.limit]
+    words = [*_band_label(bar, colours), *_limit_label(bar, colours)]
+    return Drawing(
+        plan=bar_plan,
+        values={
+            "stretches": [
+                _stretch(0, 100, TOP, BOTTOM, colours.track),
+                _stretch(0, bar.final, TOP, BOTTOM, fill),
+            ],
+            "answers": [_stretch(0, bar.raw, TOP + 1, BOTTOM - 1, fill) for _ in held],
+            "levels": [_line(at, TOP - 3, BOTTOM + 3, colours.mark) for at in bar.level_starts],
+            "limits": [_line(at, TOP - 7, BOTTOM + 3, colours.ink) for at in held],
+            "bands": [{"x": bar.low, "x2": bar.high, "y": LANE, "ink": colours.ink}],
+            "ends": [_line(at, LANE - 4, LANE + 4, colours.ink) for at in (bar.low, bar.high)],
+            LEFT: [word for word in words if word["runs_right"]],
+            RIGHT: [word for word in words if not word["runs_right"]],
+        },
+        height=HEIGHT,
+        alt=_in_words(bar),
     )
 
 
-def _answers_give(bar: Bar, colour: str) -> alt.Chart:
-    """The outline of what the answers alone would give."""
-    return (
-        data([{"x": 0, "x2": bar.raw}])
-        .mark_rect(fillOpacity=0, stroke=colour, strokeWidth=1.5, strokeDash=[4, 3])
-        .encode(x=across("x", SCALE), x2="x2:Q", y=alt.value(TOP + 1), y2=alt.value(BOTTOM - 1))
+def bar_plan() -> alt.LayerChart:
+    """How every such bar is built up."""
+    box = {"x": across(), "x2": alt.X2(field="x2"), "y": down(), "y2": alt.Y2(field="y2")}
+    line = {"x": across(), "y": down(), "y2": alt.Y2(field="y2"), "color": inked()}
+    return layers(
+        layer("stretches").mark_rect().encode(**box, color=inked()),
+        layer("answers")
+        .mark_rect(fillOpacity=0, strokeWidth=1.5, strokeDash=[4, 3])
+        .encode(**box, stroke=alt.Stroke(field="ink", type="nominal", scale=None, legend=None)),
+        layer("levels").mark_rule(strokeWidth=1).encode(**line),
+        layer("limits").mark_rule(strokeWidth=3).encode(**line),
+        layer("bands")
+        .mark_rule(strokeWidth=1.5)
+        .encode(x=across(), x2=alt.X2(field="x2"), y=down(), color=inked()),
+        layer("ends").mark_rule(strokeWidth=1.5).encode(**line),
+        *(
+            layer(side)
+            .mark_text(align=side, dx=gap)
+            .encode(x=across(), y=down(), text=said(), color=inked())
+            for side, gap in ((LEFT, 7), (RIGHT, -7))
+        ),
     )
 
 
-def _marks(
-    values: list[dict[str, float]], top: float, bottom: float, colour: str, width: float
-) -> alt.Chart:
-    """Upright lines at `values`."""
-    return (
-        data(values)
-        .mark_rule(color=colour, strokeWidth=width)
-        .encode(x=across("x", SCALE), y=alt.value(top), y2=alt.value(bottom))
-    )
+def _in_words(bar: Bar) -> str:
+    text = f"{bar.name}: {half_up_whole(bar.final)} of 100, {bar.level_name}; {band_words(bar)}"
+    return f"{text}; {limit_words(bar)}." if bar.limit is not None else f"{text}."
 
 
-def _band(bar: Bar, colours: Palette) -> list[alt.Chart]:
-    """A line from the lowest to the highest score one answer could make, with its numbers."""
-    if half_up_whole(bar.low) == half_up_whole(bar.high):
-        return [_label(bar.final, band_words(bar), LANE + 4, colours.secondary, bar.final < MIDDLE)]
+def _stretch(start: float, end: float, top: float, bottom: float, ink: str) -> Value:
+    return {"x": start, "x2": end, "y": top, "y2": bottom, "ink": ink}
+
+
+def _line(at: float, top: float, bottom: float, ink: str) -> Value:
+    return {"x": at, "y": top, "y2": bottom, "ink": ink}
+
+
+def _band_label(bar: Bar, colours: Palette) -> list[Value]:
+    """The band's numbers, on the side of the line where there is more room."""
     runs_right = bar.low < MIDDLE
-    end = bar.high if runs_right else bar.low
-    line = (
-        data([{"x": bar.low, "x2": bar.high}])
-        .mark_rule(color=colours.ink, strokeWidth=1.5)
-        .encode(x=across("x", SCALE), x2="x2:Q", y=alt.value(LANE))
-    )
-    ends = [{"x": bar.low}, {"x": bar.high}]
     return [
-        line,
-        _marks(ends, LANE - 4, LANE + 4, colours.ink, 1.5),
-        _label(end, band_words(bar), LANE, colours.secondary, runs_right),
+        {
+            "x": bar.high if runs_right else bar.low,
+            "y": LANE,
+            "text": band_words(bar),
+            "ink": colours.secondary,
+            "runs_right": runs_right,
+        }
     ]
 
 
-def _label(place: float, text: str, height: float, colour: str, runs_right: bool) -> alt.Chart:
-    """Text beside `place`."""
-    side, gap = (LEFT, 7) if runs_right else (RIGHT, -7)
-    return (
-        data([{"x": place, "text": text}])
-        .mark_text(align=side, dx=gap, color=colour)
-        .encode(x=across("x", SCALE), y=alt.value(height), text="text:N")
-    )
+def _limit_label(bar: Bar, colours: Palette) -> list[Value]:
+    if bar.limit is None:
+        return []
+    text = limit_words(bar)
+    runs_right = bar.limit < MIDDLE
+    return [
+        {"x": bar.limit, "y": ABOVE, "text": text, "ink": colours.ink, "runs_right": runs_right}
+    ]

@@ -1,7 +1,7 @@
 """The twelve capabilities as thin bars under their dimensions, with the answer moves aim at."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import altair as alt
 
@@ -10,12 +10,25 @@ from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from scoring.thresholds import below
 from theme import SCREEN, Palette
-from ui.charts.look import LEFT, RIGHT, Numbers, across, data, down, layers
+from ui.charts.look import (
+    LEFT,
+    RIGHT,
+    Drawing,
+    Numbers,
+    Value,
+    across,
+    down,
+    inked,
+    layer,
+    layers,
+    said,
+)
 
-HEAD, ROW, NAME, TOP, BOTTOM = 34, 38, 10, 19, 27
+HEAD, ROW, NAME, TOP, BOTTOM = 34, 38, 10, 20, 28
 """Pixels: a dimension's line, a capability's row, and in it the name's middle and the bar."""
 
-SCALE: Final = (0.0, 100.0)
+LINE: Final = 20
+"""Pixels: the middle of a dimension's name in its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +43,7 @@ class CapabilityBar:
 
 
 def capability_bars(card: Scorecard) -> tuple[CapabilityBar, ...]:
-    """All capabilities in bank order; a dimension without a score shows none of its bars."""
+    """All capabilities in bank order."""
     bank = card.bank
     return tuple(
         CapabilityBar(
@@ -48,62 +61,58 @@ def capability_bars(card: Scorecard) -> tuple[CapabilityBar, ...]:
 def numbers(rows: tuple[CapabilityBar, ...]) -> Numbers:
     """The bars as a table."""
     return Numbers(
-        ("Part", "Of", "Points of 100"),
-        tuple((row.name, row.dimension, shown(row)) for row in rows),
+        ("Part", "Area", "Points of 100"),
+        tuple((row.name, row.dimension, _shown(row)) for row in rows),
     )
 
 
-def shown(row: CapabilityBar) -> str:
-    """A bar's number in words."""
+def draw_capabilities(rows: tuple[CapabilityBar, ...], colours: Palette) -> Drawing:
+    """Bars under their dimension's name; a mark shows what moves aim at."""
+    heads: list[Value] = []
+    bars: list[Value] = []
+    height = 0
+    for place, row in enumerate(rows):
+        if place == 0 or rows[place - 1].dimension != row.dimension:
+            heads.append({"y": height + LINE, "text": row.dimension, "ink": colours.secondary})
+            height += HEAD
+        bars.append(_bar(row, height, colours))
+        height += ROW
+    known = [row for row in rows if row.points is not None]
+    low = sum(row.is_low for row in known)
+    return Drawing(
+        plan=capability_plan,
+        values={"heads": heads, "bars": bars, "scored": [b for b in bars if b["points"] is not None]},
+        height=height,
+        alt=f"{len(known)} parts in points of 100; {low} of them below the middle line.",
+    )
+
+
+def capability_plan() -> alt.LayerChart:
+    """How the bars are built up."""
+    box = {"x": across("zero"), "y": down("top"), "y2": alt.Y2(field="bottom")}
+    name = {"x": alt.XValue(0), "y": down(), "color": inked("ink")}
+    return layers(
+        layer("heads").mark_text(align=LEFT).encode(**name, text=said()),
+        layer("bars")
+        .mark_text(align=LEFT, fontSize=SCREEN.small + 1)
+        .encode(**name, text=said("name")),
+        layer("bars")
+        .mark_text(align=RIGHT, fontWeight=600, fontSize=SCREEN.small + 1)
+        .encode(x=alt.XValue("width"), y=down(), text=said(), color=inked("number_ink")),
+        layer("bars").mark_rect().encode(**box, x2=alt.X2(field="full"), color=inked("track")),
+        layer("scored").mark_rect().encode(**box, x2=alt.X2(field="points"), color=inked("fill")),
+        layer("bars")
+        .mark_rule(strokeWidth=1.5)
+        .encode(x=across("target"), y=down("over"), y2=alt.Y2(field="under"), color=inked()),
+    )
+
+
+def _shown(row: CapabilityBar) -> str:
     return "no answer" if row.points is None else str(half_up_whole(row.points))
 
 
-def capability_chart(rows: tuple[CapabilityBar, ...], colours: Palette) -> alt.LayerChart:
-    """Bars under their dimension's name; a mark shows what moves aim at."""
-    placed, heads, height = _places(rows, colours)
-    bars = [row for row in placed if row["points"] is not None]
-    at = down("y", height)
-    return layers(
-        height,
-        colours,
-        data(heads)
-        .mark_text(align=LEFT, color=colours.secondary)
-        .encode(x=alt.value(0), y=at, text="text:N"),
-        data(placed).mark_text(align=LEFT).encode(x=alt.value(0), y=at, text="name:N"),
-        data(placed)
-        .mark_text(align=RIGHT, fontWeight=600, fontSize=SCREEN.small + 1)
-        .encode(x=alt.value("width"), y=at, text="text:N", color=alt.Color("said:N", scale=None)),
-        _stretch(placed, "full", height).mark_rect(color=colours.track),
-        _stretch(bars, "points", height)
-        .mark_rect()
-        .encode(color=alt.Color("ink:N", scale=None)),
-        data(placed)
-        .mark_rule(color=colours.ink, strokeWidth=1.5)
-        .encode(x=across("target", SCALE), y=down("over", height), y2="under:Q"),
-    )
-
-
-def _stretch(values: list[dict[str, Any]], end: str, height: int) -> alt.Chart:
-    return data(values).encode(
-        x=across("zero", SCALE), x2=f"{end}:Q", y=down("top", height), y2="bottom:Q"
-    )
-
-
-def _places(
-    rows: tuple[CapabilityBar, ...], colours: Palette
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]], int]:
-    """Where every row and every dimension's name goes, and how high that makes the chart."""
-    placed, heads, y = [], [], 0
-    for place, row in enumerate(rows):
-        if place == 0 or rows[place - 1].dimension != row.dimension:
-            heads.append({"y": y + HEAD - 13, "text": row.dimension.upper()})
-            y += HEAD
-        placed.append(_bar(row, y, colours))
-        y += ROW
-    return placed, heads, y
-
-
-def _bar(row: CapabilityBar, y: int, colours: Palette) -> dict[str, Any]:
+def _bar(row: CapabilityBar, y: int, colours: Palette) -> Value:
+    strong = colours.warning if row.is_low else colours.accent
     return {
         "y": y + NAME,
         "top": y + TOP,
@@ -111,11 +120,13 @@ def _bar(row: CapabilityBar, y: int, colours: Palette) -> dict[str, Any]:
         "over": y + TOP - 3,
         "under": y + BOTTOM + 3,
         "name": row.name,
-        "text": shown(row),
+        "text": _shown(row),
         "zero": 0,
         "full": 100,
         "points": row.points,
         "target": row.target,
-        "ink": colours.warning if row.is_low else colours.accent,
-        "said": colours.warning if row.is_low else colours.ink,
+        "ink": colours.ink,
+        "track": colours.track,
+        "fill": strong,
+        "number_ink": colours.warning if row.is_low else colours.ink,
     }

@@ -1,25 +1,38 @@
 """Money against words: for each priority, its stated weight and its share of movable money."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import altair as alt
 
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from theme import CLEAR, MISSING, SCREEN, Palette
-from ui.charts.look import LEFT, RIGHT, across, data, down, layers
+from ui.charts.look import (
+    LEFT,
+    RIGHT,
+    Drawing,
+    Value,
+    across,
+    down,
+    fit,
+    inked,
+    layer,
+    layers,
+    said,
+    shaped,
+)
 
 ROW, NAME, LINE = 56, 12, 34
 """Pixels: one row, the middle of its name, the middle of its line."""
 
-MARGIN: Final = 0.28
-"""Room for the labels on either side, as a share of the widest value."""
+MARGIN: Final = 24.0
+"""Room for the labels on either side, in points of 100 of the width."""
 
-CLOSE: Final = 1
+CLOSE: Final = 2
 """Up to this many whole points apart, two marks share one label."""
 
-SHOWN_NAME: Final = 44
+SQUARE: Final = "M-0.8,-0.8L0.8,-0.8L0.8,0.8L-0.8,0.8Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,45 +55,7 @@ def money_rows(card: Scorecard) -> tuple[MoneyRow, ...]:
             for priority, share in zip(card.trace.priorities, found.shares, strict=True)
         ),
         MoneyRow("Everything else", 0.0, 100 * (found.unaligned or 0.0)),
-        MoneyRow("Fixed, of the whole", None, 100 * (found.fixed_share or 0.0)),
-    )
-
-
-def dumbbell_chart(rows: tuple[MoneyRow, ...], colours: Palette) -> alt.LayerChart:
-    """A filled disc for the stated weight, a ring for the money, a line for the distance."""
-    height = ROW * len(rows)
-    most = max(max(row.stated or 0.0, row.spent) for row in rows)
-    domain = (-MARGIN * most, (1 + MARGIN) * most)
-    placed = list(enumerate(rows))
-    ends = [end for place, row in placed for end in _ends(place, row, colours)]
-    at = {"x": across("x", domain), "y": down("y", height)}
-    ink = alt.Color("ink:N", scale=None)
-    sides = [_labels(place, row, colours) for place, row in placed]
-    names = [{"y": ROW * place + NAME, "text": _fit(row.name)} for place, row in placed]
-    gaps = [
-        {"y": ROW * place + NAME, "text": difference(row)}
-        for place, row in placed
-        if row.stated is not None
-    ]
-    return layers(
-        height,
-        colours,
-        _lines(placed, domain, height, colours),
-        data(ends)
-        .mark_point(filled=True, size=150, opacity=1)
-        .encode(**at, shape=alt.Shape("shape:N", scale=None), color=ink),
-        *(
-            data([label for both in sides for label in both if label["side"] == side])
-            .mark_text(align=side, dx=gap)
-            .encode(**at, text="text:N", color=ink)
-            for side, gap in ((RIGHT, -12), (LEFT, 12))
-        ),
-        data(names)
-        .mark_text(align=LEFT, fontWeight=600, fontSize=SCREEN.small + 1)
-        .encode(x=alt.value(0), y=down("y", height), text="text:N"),
-        data(gaps)
-        .mark_text(align=RIGHT, color=colours.secondary)
-        .encode(x=alt.value("width"), y=down("y", height), text="text:N"),
+        MoneyRow("Cannot be moved this year", None, 100 * (found.fixed_share or 0.0)),
     )
 
 
@@ -90,64 +65,110 @@ def difference(row: MoneyRow) -> str:
     return "±0" if points == 0 else f"+{points}" if points > 0 else f"−{-points}"
 
 
-def _lines(
-    placed: list[tuple[int, MoneyRow]],
-    domain: tuple[float, float],
-    height: int,
-    colours: Palette,
-) -> alt.Chart:
-    values = [
-        {
-            "x": row.stated,
-            "x2": row.spent,
-            "y": ROW * place + LINE,
-            "ink": colours.warning if row.spent < row.stated else colours.accent,
-        }
-        for place, row in placed
-        if row.stated is not None
+def draw_dumbbells(rows: tuple[MoneyRow, ...], colours: Palette, thing: str) -> Drawing:
+    """Discs for stated weights, rings for the money, lines for the distance. Needs a row.
+
+    `thing` is what is split: *money* or *time*.
+    """
+    most = max(max(row.stated or 0.0, row.spent) for row in rows) or 1.0
+    pairs = [(place, row, row.stated) for place, row in enumerate(rows) if row.stated is not None]
+    labels = [
+        label
+        for place, row in enumerate(rows)
+        for label in _labels(place, row, most, colours, thing)
     ]
-    return (
-        data(values)
-        .mark_rule(strokeWidth=2.5)
-        .encode(
-            x=across("x", domain),
-            x2="x2:Q",
-            y=down("y", height),
-            color=alt.Color("ink:N", scale=None),
-        )
+    return Drawing(
+        plan=dumbbell_plan,
+        values={
+            "lines": [
+                {
+                    "x": _across(stated, most),
+                    "x2": _across(row.spent, most),
+                    "y": ROW * place + LINE,
+                    "ink": _money_ink(row, colours),
+                }
+                for place, row, stated in pairs
+            ],
+            "ends": [
+                end for place, row in enumerate(rows) for end in _ends(place, row, most, colours)
+            ],
+            "names": [
+                {"y": ROW * place + NAME, "text": fit(row.name), "ink": colours.ink}
+                for place, row in enumerate(rows)
+            ],
+            "gaps": [
+                {"y": ROW * place + NAME, "text": difference(row), "ink": colours.secondary}
+                for place, row, _ in pairs
+            ],
+            LEFT: [label for label in labels if label["side"] == LEFT],
+            RIGHT: [label for label in labels if label["side"] == RIGHT],
+        },
+        height=ROW * len(rows),
+        alt=f"Stated weight beside share of movable {thing}, in points of 100.",
     )
 
 
-def _ends(place: int, row: MoneyRow, colours: Palette) -> list[dict[str, Any]]:
-    y = ROW * place + LINE
+def dumbbell_plan() -> alt.LayerChart:
+    """How the dumbbells are built up."""
+    place = {"x": across(), "y": down(), "color": inked()}
+    return layers(
+        layer("lines")
+        .mark_rule(strokeWidth=2.5)
+        .encode(x=across(), x2=alt.X2(field="x2"), y=down(), color=inked()),
+        layer("ends").mark_point(size=150).encode(**place, shape=shaped()),
+        layer("names")
+        .mark_text(align=LEFT, fontWeight=600, fontSize=SCREEN.small + 1)
+        .encode(x=alt.XValue(0), y=down(), text=said(), color=inked()),
+        layer("gaps")
+        .mark_text(align=RIGHT)
+        .encode(x=alt.XValue("width"), y=down(), text=said(), color=inked()),
+        *(
+            layer(side).mark_text(align=side, dx=gap).encode(**place, text=said())
+            for side, gap in ((LEFT, 11), (RIGHT, -11))
+        ),
+    )
+
+
+def _across(points: float, most: float) -> float:
+    return MARGIN + (100 - 2 * MARGIN) * points / most
+
+
+def _money_ink(row: MoneyRow, colours: Palette) -> str:
+    short = row.stated is not None and row.spent < row.stated
+    return colours.warning if short else colours.accent
+
+
+def _ends(place: int, row: MoneyRow, most: float, colours: Palette) -> list[Value]:
+    spent = {"x": _across(row.spent, most), "y": ROW * place + LINE}
     if row.stated is None:
-        return [{"x": row.spent, "y": y, "shape": "square", "ink": colours.mark}]
-    money = colours.warning if row.spent < row.stated else colours.accent
+        return [{**spent, "shape": SQUARE, "ink": colours.mark}]
+    stated = {**spent, "x": _across(row.stated, most)}
     return [
-        {"x": row.stated, "y": y, "shape": CLEAR.path, "ink": colours.ink},
-        {"x": row.spent, "y": y, "shape": MISSING.path, "ink": money},
+        {**stated, "shape": CLEAR.path, "ink": colours.ink},
+        {**spent, "shape": MISSING.path, "ink": _money_ink(row, colours)},
     ]
 
 
-def _labels(place: int, row: MoneyRow, colours: Palette) -> list[dict[str, Any]]:
+def _labels(
+    place: int, row: MoneyRow, most: float, colours: Palette, thing: str
+) -> list[Value]:
     """What stands beside the marks: the smaller on the left, the larger on the right."""
-    y, spent = ROW * place + LINE, half_up_whole(row.spent)
+    spent, stated = half_up_whole(row.spent), half_up_whole(row.stated or 0.0)
+    money = (row.spent, f"{thing} {spent}")
     if row.stated is None:
-        return [_label(row.spent, y, f"{spent} fixed", LEFT, colours.secondary)]
-    stated = half_up_whole(row.stated)
-    if abs(spent - stated) <= CLOSE:
-        both = f"stated {stated} · money {spent}"
-        return [_label(max(row.spent, row.stated), y, both, LEFT, colours.ink)]
-    ends = sorted([(row.stated, f"stated {stated}"), (row.spent, f"money {spent}")])
+        said_at = [(row.spent, f"{spent} of the whole", LEFT)]
+    elif abs(spent - stated) <= CLOSE:
+        said_at = [(max(row.spent, row.stated), f"stated {stated} · {thing} {spent}", LEFT)]
+    else:
+        ends = sorted([(row.stated, f"stated {stated}"), money])
+        said_at = [(*ends[0], RIGHT), (*ends[1], LEFT)]
     return [
-        _label(place_of, y, text, side, colours.ink)
-        for (place_of, text), side in zip(ends, (RIGHT, LEFT), strict=True)
+        {
+            "x": _across(at, most),
+            "y": ROW * place + LINE,
+            "text": text,
+            "side": side,
+            "ink": colours.ink,
+        }
+        for at, text, side in said_at
     ]
-
-
-def _label(x: float, y: float, text: str, side: str, ink: str) -> dict[str, Any]:
-    return {"x": x, "y": y, "text": text, "side": side, "ink": ink}
-
-
-def _fit(name: str) -> str:
-    return name if len(name) <= SHOWN_NAME else name[: SHOWN_NAME - 1].rstrip() + "…"

@@ -1,17 +1,33 @@
 """The priority trace as a grid: priorities by process, owner, review and trigger."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import altair as alt
 
 from scoring.clarity import clarity
 from scoring.scorecard import Scorecard
 from theme import SCREEN, SHAPES, Palette
-from ui.charts.look import LEFT, Numbers, across, data, down, layers
+from ui.charts.look import (
+    LEFT,
+    Drawing,
+    Numbers,
+    Value,
+    across,
+    down,
+    fit,
+    inked,
+    layer,
+    layers,
+    said,
+    shaped,
+)
 
-HEAD, ROW, NAME, CELL = 26, 70, 22, 34
+HEAD, ROW, NAME, CELL = 24, 68, 22, 34
 """Pixels: the line of headings, a priority with its cells, its name, one cell."""
+
+GAP: Final = 0.6
+"""Points of 100 between two cells."""
 
 WORDS: Final = {
     "clear": "clear",
@@ -19,8 +35,6 @@ WORDS: Final = {
     "missing": "missing",
     "unanswered": "no answer",
 }
-SHOWN_NAME: Final = 44
-"""Characters of a name that fit on a phone; the text below has all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +66,60 @@ def numbers(rows: tuple[TraceRow, ...]) -> Numbers:
     return Numbers(("Priority", *facets), tuple(cells))
 
 
-def grid_chart(rows: tuple[TraceRow, ...], colours: Palette) -> alt.LayerChart:
-    """Cells told apart by shape, colour and word."""
-    height, facets = HEAD + ROW * len(rows), rows[0].facets
-    domain = (0.0, float(len(facets)))
-    cells = [cell for place, row in enumerate(rows) for cell in _cells(place, row, colours)]
-    heads = [{"x": place, "text": name} for place, name in enumerate(facets)]
-    names = [
-        {"y": HEAD + ROW * place + NAME / 2, "text": _fit(row.name)}
-        for place, row in enumerate(rows)
-    ]
-    place = {"x": across("x", domain), "y": down("y", height)}
-    ink = alt.Color("ink:N", scale=None)
-    return layers(
-        height,
-        colours,
-        data(heads)
-        .mark_text(align=LEFT, color=colours.secondary)
-        .encode(x=across("x", domain), y=alt.value(HEAD / 2), text="text:N"),
-        data(names)
-        .mark_text(align=LEFT, fontWeight=600, fontSize=SCREEN.small + 1)
-        .encode(x=alt.value(0), y=down("y", height), text="text:N"),
-        data(cells)
-        .mark_rect()
-        .encode(
-            x=across("left", domain),
-            x2="right:Q",
-            y=down("top", height),
-            y2="bottom:Q",
-            color=alt.Color("ground:N", scale=None),
-        ),
-        data(cells)
-        .mark_point(filled=True, size=130, opacity=1, xOffset=15)
-        .encode(**place, shape=alt.Shape("shape:N", scale=None), color=ink),
-        data(cells).mark_text(align=LEFT, dx=26).encode(**place, text="text:N", color=ink),
+def draw_grid(rows: tuple[TraceRow, ...], colours: Palette) -> Drawing:
+    """The grid as a chart: cells told apart by shape, colour and word. Needs a row."""
+    facets = rows[0].facets
+    states = [state for row in rows for state in row.clarities]
+    return Drawing(
+        plan=grid_plan,
+        values={
+            "heads": [
+                {"x": _column(place, facets), "y": HEAD / 2, "text": name, "ink": colours.secondary}
+                for place, name in enumerate(facets)
+            ],
+            "names": [
+                {"y": HEAD + ROW * place + NAME / 2, "text": fit(row.name), "ink": colours.ink}
+                for place, row in enumerate(rows)
+            ],
+            "cells": [cell for place, row in enumerate(rows) for cell in _cells(place, row, colours)],
+        },
+        height=HEAD + ROW * len(rows),
+        alt=f"Priority trace: {states.count('clear')} of {len(states)} answers are clear.",
     )
 
 
-def _cells(place: int, row: TraceRow, colours: Palette) -> list[dict[str, Any]]:
+def grid_plan() -> alt.LayerChart:
+    """How the grid is built up."""
+    return layers(
+        layer("heads")
+        .mark_text(align=LEFT)
+        .encode(x=across(), y=down(), text=said(), color=inked()),
+        layer("names")
+        .mark_text(align=LEFT, fontWeight=600, fontSize=SCREEN.small + 1)
+        .encode(x=alt.XValue(0), y=down(), text=said(), color=inked()),
+        layer("cells")
+        .mark_rect()
+        .encode(
+            x=across(),
+            x2=alt.X2(field="right"),
+            y=down("top"),
+            y2=alt.Y2(field="bottom"),
+            color=inked("ground"),
+        ),
+        layer("cells")
+        .mark_point(size=140, xOffset=15)
+        .encode(x=across(), y=down(), shape=shaped(), color=inked()),
+        layer("cells")
+        .mark_text(align=LEFT, dx=26)
+        .encode(x=across(), y=down(), text=said(), color=inked()),
+    )
+
+
+def _column(place: int, facets: tuple[str, ...]) -> float:
+    return 100 * place / len(facets)
+
+
+def _cells(place: int, row: TraceRow, colours: Palette) -> list[Value]:
     grounds = {
         "clear": (colours.accent, colours.on_accent),
         "partial": (colours.accent_tint, colours.ink),
@@ -99,9 +129,8 @@ def _cells(place: int, row: TraceRow, colours: Palette) -> list[dict[str, Any]]:
     top = HEAD + ROW * place + NAME
     return [
         {
-            "x": column,
-            "left": column,
-            "right": column + 0.97,
+            "x": _column(column, row.facets),
+            "right": _column(column + 1, row.facets) - GAP,
             "y": top + CELL / 2,
             "top": top,
             "bottom": top + CELL,
@@ -112,7 +141,3 @@ def _cells(place: int, row: TraceRow, colours: Palette) -> list[dict[str, Any]]:
         }
         for column, state in enumerate(row.clarities)
     ]
-
-
-def _fit(name: str) -> str:
-    return name if len(name) <= SHOWN_NAME else name[: SHOWN_NAME - 1].rstrip() + "…"

@@ -1,19 +1,26 @@
-"""What all charts have in common: how they look, how they are drawn, how their numbers are kept."""
+"""What all charts have in common: how they look, how they are drawn, how their numbers are kept.
 
-from collections.abc import Callable, Sequence
+Altair says once how a chart is built up; a visitor's values are put into that plan. Building it
+anew for each visitor takes longer than everything else on the page together.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 import streamlit as st
 
-from theme import SANS, SCREEN, Palette, palette
+from theme import SANS, SCREEN
 
-Rows = tuple[Any, ...]
-Build = Callable[[Rows, Palette], alt.LayerChart]
+Value = dict[str, Any]
+Plan = Callable[[], alt.LayerChart]
 
 LEFT: Final = "left"
 RIGHT: Final = "right"
+SHOWN_NAME: Final = 44
+"""Characters of a priority's name that fit on a phone; the words beside the chart have it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,56 +31,88 @@ class Numbers:
     rows: tuple[tuple[str, ...], ...]
 
 
-def layers(height: int, colours: Palette, *charts: alt.Chart) -> alt.LayerChart:
-    """`charts` on top of each other, `height` pixels high and as wide as the page."""
-    return (
-        alt.layer(*charts, height=height, width="container", background="transparent", padding=0)
-        .configure(font=SANS, aria=False)
-        .configure_view(stroke=None)
-        .configure_text(fontSize=SCREEN.small, color=colours.ink, baseline="middle")
-        .configure_axis(disable=True)
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart to draw: its plan, the values of each named layer, its height, its short text."""
+
+    plan: Plan
+    values: Mapping[str, Sequence[Value]]
+    height: int
+    alt: str
+
+
+def layers(*charts: alt.Chart) -> alt.LayerChart:
+    """`charts` on top of each other; SVG, so that they stay sharp at any zoom."""
+    return alt.layer(
+        *charts,
+        width="container",
+        background="transparent",
+        padding=0,
+        config=alt.Config(
+            aria=False,
+            font=SANS,
+            view=alt.ViewConfig(stroke=None),
+            text=alt.MarkConfig(baseline="middle", fontSize=SCREEN.small),
+            point=alt.MarkConfig(filled=True, opacity=1),
+            rect=alt.RectConfig(opacity=1),
+        ),
+        usermeta={"embedOptions": {"renderer": "svg"}},
     )
 
 
-def data(values: Sequence[dict[str, Any]]) -> alt.Chart:
-    """A chart of plain values, without pandas on the way."""
-    return alt.Chart(alt.InlineData(values=list(values)))
+def layer(name: str) -> alt.Chart:
+    """One layer; `name` is where its values go."""
+    return alt.Chart(alt.NamedData(name=name))
 
 
-def across(field: str, domain: tuple[float, float]) -> alt.X:
-    """`field` from left to right over the whole width; no axis, because labels say the values."""
-    return alt.X(f"{field}:Q", scale=alt.Scale(domain=domain, nice=False, zero=False), title=None)
+def across(field: str = "x") -> alt.X:
+    """`field` from 0 at the left edge to 100 at the right; labels say the values, so no axis."""
+    scale = alt.Scale(domain=[0, 100], nice=False, zero=False)
+    return alt.X(field=field, type="quantitative", scale=scale, axis=None)
 
 
-def down(field: str, height: int) -> alt.Y:
-    """`field` as pixels from the top of a chart of this height."""
-    scale = alt.Scale(domain=(height, 0), nice=False, zero=False)
-    return alt.Y(f"{field}:Q", scale=scale, title=None)
+def down(field: str = "y") -> alt.Y:
+    """`field` as pixels from the top."""
+    return alt.Y(field=field, type="quantitative", scale=None, axis=None)
 
 
-def specification(build: Build, rows: Rows, colours: Palette) -> dict[str, Any]:
-    """The chart as Vega-Lite, drawn as SVG so that it stays sharp at any zoom.
-
-    Not validated here: the tests validate every chart, and doing it again for each visitor takes
-    longer than everything else on the page.
-    """
-    spec: dict[str, Any] = build(rows, colours).to_dict(validate=False)
-    return spec | {"usermeta": {"embedOptions": {"renderer": "svg"}}}
+def said(field: str = "text") -> alt.Text:
+    """`field` as it is written."""
+    return alt.Text(field=field, type="nominal")
 
 
-def show(build: Build, rows: Rows, alt_text: str) -> None:
-    """Draw a chart in the visitor's colours."""
-    _drawn(f"{build.__module__}.{build.__qualname__}", build, rows, st.context.theme.type, alt_text)
+def inked(field: str = "ink") -> alt.Color:
+    """`field` as the colour itself."""
+    return alt.Color(field=field, type="nominal", scale=None, legend=None)
 
 
-# Kept for this visitor only and gone with the session: rows hold the respondent's own words.
-@st.cache_data(scope="session", max_entries=24, show_spinner=False)
-def _drawn(name: str, _build: Build, rows: Rows, variant: str | None, alt_text: str) -> None:
-    st.vega_lite_chart(
-        spec=specification(_build, rows, palette(variant)), theme=None, width="stretch", alt=alt_text
-    )
+def shaped() -> alt.Shape:
+    """The field `shape` as the outline itself."""
+    return alt.Shape(field="shape", type="nominal", scale=None, legend=None)
 
 
-def forget() -> None:
-    """Drop every drawing kept for this visitor."""
-    _drawn.clear()
+def specification(drawing: Drawing) -> dict[str, Any]:
+    """The chart as Vega-Lite with its values in place."""
+    plan = _planned(drawing.plan)
+    filled = [
+        part | {"data": {"values": list(drawing.values[part["data"]["name"]])}}
+        for part in plan["layer"]
+    ]
+    return plan | {"layer": filled, "height": drawing.height}
+
+
+@cache
+def _planned(plan: Plan) -> dict[str, Any]:
+    """A plan as Vega-Lite; the tests hold every one against Altair's schema."""
+    planned: dict[str, Any] = plan().to_dict(validate=False)
+    return planned
+
+
+def show(drawing: Drawing) -> None:
+    """Draw a chart as wide as the page."""
+    st.vega_lite_chart(spec=specification(drawing), theme=None, width="stretch", alt=drawing.alt)
+
+
+def fit(name: str) -> str:
+    """`name` as far as it fits on one line of a phone."""
+    return name if len(name) <= SHOWN_NAME else name[: SHOWN_NAME - 1].rstrip() + "…"

@@ -1,0 +1,31 @@
+"""Text that people wrote, made safe for places where Streamlit reads Markdown."""
+
+import re
+from typing import Final
+
+CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+CONTROL_BUT_LINES: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
+AUTOLINK: Final = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)")
+MARKS: Final = re.compile(r"([!-/:-@\[-`{-~])")
+WORD_JOINER: Final = "\u2060"
+
+
+def escape(text: object) -> str:
+    """`text` so that Markdown shows it literally: no image, link, colour, formula or icon.
+
+    Links that Markdown makes of bare addresses ignore backslashes; an invisible character inside
+    breaks them. `st.text` needs none of this and must not get it.
+    """
+    line = CONTROL.sub(" ", str(text))
+    return MARKS.sub(r"\\\1", AUTOLINK.sub(WORD_JOINER, line))
+
+
+def tidy_line(text: str, most: int) -> str:
+    """One line of at most `most` characters, without control characters and outer spaces."""
+    return CONTROL.sub(" ", text).strip()[:most].strip()
+
+
+def tidy_lines(text: str, most: int) -> str:
+    """Text with its line breaks, at most `most` characters, without other control characters."""
+    plain = CONTROL_BUT_LINES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "" if plain.isspace() else plain[:most]

@@ -1,0 +1,48 @@
+"""Pages without questions: a link that leads nowhere, a store or a bank that cannot be read."""
+
+import streamlit as st
+
+from storage import StoreFault
+from ui import navigation
+from ui.escape import escape
+from ui.question_bank import BankTrouble
+
+
+def no_such_link() -> None:
+    """The page of a link that is wrong, deleted or expired; it does not say which."""
+    st.title("There is nothing behind this link", anchor=False)
+    st.markdown(
+        "It may be incomplete, the answers may have been deleted, or they may have been kept as "
+        "long as we keep answers. If you copied the link, check that its end is not missing."
+    )
+    _way_in()
+
+
+def link_needed() -> None:
+    """The page of someone who opens a part without a private link."""
+    st.title("This page needs your private link", anchor=False)
+    st.markdown("Your answers are found by their private link. This address has none.")
+    _way_in()
+
+
+def not_readable(fault: StoreFault) -> None:
+    """The page while the store cannot be read; nothing that was saved is lost by that."""
+    st.title("We cannot reach your answers right now", anchor=False)
+    st.markdown("What was saved stays saved. Please reload this page in a minute.")
+    st.caption(escape(fault.reason))
+
+
+def broken_bank(trouble: BankTrouble) -> None:
+    """The page when the question bank cannot be used: every problem with its place and its cure."""
+    st.title("The questions cannot be shown", anchor=False)
+    st.markdown(f"**{escape(trouble.name)}** has problems. Nobody’s answers are touched by this.")
+    if trouble.reason:
+        st.text(trouble.reason)
+    for problem in trouble.problems:
+        if problem.severity == "error":
+            st.markdown(f"**Line {problem.line}, column {problem.column}**")
+            st.text(f"{problem.message}\n{problem.fix}  [{problem.rule}]")
+
+
+def _way_in() -> None:
+    st.page_link(navigation.PAGES["welcome"].page(), label="Go to the start page")
