@@ -9,7 +9,7 @@ WORD = re.compile(r"[A-Za-z0-9]+(?:[’'-][A-Za-z0-9]+)*")
 SENTENCE_END = re.compile(r"[.!?]+(?=[\s”’\")]|$)")
 VOWELS = re.compile(r"[aeiouy]+")
 SILENT_E = re.compile(r"[^aeiouy]e$")
-SILENT_PLURAL = re.compile(r"[^aeiouysxzcg]es$")
+SILENT_PLURAL = re.compile(r"(?:[^aeiouysxzcgh]|[^cs]h)es$")
 SILENT_PAST = re.compile(r"[^aeiouytd]ed$")
 
 

@@ -1,4 +1,4 @@
-"""Keeps assessments: one interface, one row per answer, nothing acknowledged before it is stored."""
+"""Keeps assessments: one interface, a row per answer, nothing acknowledged before it is stored."""
 
 from storage.opening import DEFAULT_URL, open_store
 from storage.store import (

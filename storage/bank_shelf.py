@@ -28,6 +28,7 @@ class BankShelf:
     def __init__(self, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
         self._reading = reading
         self._lock = Lock()
+        self._loading = Lock()
         self._banks: OrderedDict[str, Bank] = OrderedDict()
         self._used: OrderedDict[str, str] = OrderedDict()
 
@@ -39,17 +40,17 @@ class BankShelf:
             if len(self._banks) > MOST_BANKS:
                 self._banks.popitem(last=False)
 
-    def of_assessment(self, id: str) -> Bank | None:
-        """The bank of assessment `id`; `None` if there is no such assessment."""
+    def of_assessment(self, assessment_id: str) -> Bank | None:
+        """The bank of an assessment; `None` if there is no such one."""
         with self._lock:
-            digest = self._used.get(id)
+            digest = self._used.get(assessment_id)
         if digest is None:
             with self._reading() as connection:
-                digest = connection.execute(BANK_OF, {"wanted": id}).scalar()
+                digest = connection.execute(BANK_OF, {"wanted": assessment_id}).scalar()
             if digest is None:
                 return None
             with self._lock:
-                self._used[id] = digest
+                self._used[assessment_id] = digest
                 if len(self._used) > MOST_ASSESSMENTS:
                     self._used.popitem(last=False)
         return self.bank(digest)
@@ -58,10 +59,17 @@ class BankShelf:
         """The bank with this digest; raises `KeyError` or `BrokenBank`."""
         with self._lock:
             bank = self._banks.get(digest)
-        if bank is None:
-            bank = load(self.text(digest), f"bank {digest[:12]}")
-            self.keep(bank)
-        return bank
+        return bank or self._load(digest)
+
+    def _load(self, digest: str) -> Bank:
+        """Read a bank, which takes some tenths of a second; one thread does so for all."""
+        with self._loading:
+            with self._lock:
+                bank = self._banks.get(digest)
+            if bank is None:
+                bank = load(self.text(digest), f"bank {digest[:12]}")
+                self.keep(bank)
+            return bank
 
     def text(self, digest: str) -> bytes:
         """The file of the bank with this digest; raises `KeyError` if it is not stored."""

@@ -1,4 +1,4 @@
-"""What a store says when something could not be read or kept: a reason and an advice, for people."""
+"""What a store says when it could not read or keep something: a reason and an advice."""
 
 from typing import Literal
 

@@ -46,16 +46,16 @@ def _of_items(bank: Bank) -> dict[str, Check]:
     items = [item.id for item in bank.items]
     symptoms = [symptom.id for symptom in bank.symptoms.checklist]
     return {
-        **{f"answer:{id}": _inside(whole["answers"], id) for id in items},
-        **{f"note:{id}": _inside(whole["notes"], id) for id in items},
-        **{f"symptom:{id}": _inside(whole["symptoms"], id) for id in symptoms},
+        **{f"answer:{item}": _inside(whole["answers"], item) for item in items},
+        **{f"note:{item}": _inside(whole["notes"], item) for item in items},
+        **{f"symptom:{each}": _inside(whole["symptoms"], each) for each in symptoms},
     }
 
 
 def _of_profile(bank: Bank) -> dict[str, Check]:
     each = profile_checks(bank)
     change = each.pop("change")
-    several = {key: each.pop(key) for key in PROFILE_SEVERAL if key in each}
+    several: dict[str, Check] = {str(key): each.pop(key) for key in PROFILE_SEVERAL if key in each}
     return {
         **{f"profile:{key}": check for key, check in each.items()},
         **{f"change:{row.code}": _inside(change, row.code) for row in bank.profile.change_rows},
@@ -79,10 +79,10 @@ def _of_budget(bank: Bank) -> dict[str, Check]:
     return {"weighing": one_of(WEIGHINGS)} | {f"budget:{key}": each[key] for key in each}
 
 
-def _inside(whole: Check, id: str) -> Check:
+def _inside(whole: Check, row: str) -> Check:
     """The check of one row out of the check of an object."""
 
     def check(value: Any, path: Path, problems: ProblemList) -> Any:
-        return whole({id: value}, path, problems).get(id)
+        return whole({row: value}, path, problems).get(row)
 
     return check

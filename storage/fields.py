@@ -10,6 +10,7 @@ when the name does; until then `assessment_of` leaves it out.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import fields as parts_of
 from types import MappingProxyType
 from typing import Any, Final
@@ -35,10 +36,8 @@ def check(name: str, value: Json, bank: Bank) -> str | None:
     if value is None:
         return None
     problems = ProblemList()
-    try:
+    with suppress(TooManyProblems):
         each(value, (), problems)
-    except TooManyProblems:
-        pass
     return problems.found[0][1] if problems.found else None
 
 
@@ -114,7 +113,9 @@ def _budget(parts: Mapping[str, Any], slots: tuple[int, ...]) -> Budget | None:
 
 def fields_of(assessment: Assessment) -> dict[str, Json]:
     """The fields of an assessment, so that an answer file can be opened and worked on."""
-    return {name: _plain(value) for name, value in _pairs(assessment) if value not in (None, "", ())}
+    return {
+        name: _plain(value) for name, value in _pairs(assessment) if value not in (None, "", ())
+    }
 
 
 def _pairs(assessment: Assessment) -> Iterator[tuple[str, Any]]:
@@ -130,7 +131,7 @@ def _pairs(assessment: Assessment) -> Iterator[tuple[str, Any]]:
         "symptom": assessment.symptoms,
     }
     for group, values in rows.items():
-        yield from ((f"{group}:{id}", value) for id, value in values.items())
+        yield from ((f"{group}:{key}", value) for key, value in values.items())
     yield "seconds_core", assessment.seconds_core
     yield "weighing", _weighed_by(assessment.priorities)
     for slot, priority in enumerate(assessment.priorities):

@@ -1,4 +1,4 @@
-"""From an address to an open store: which kind it is, and what to say of an address that is none."""
+"""From an address to an open store: its kind, and what to say of an address that is none."""
 
 from pathlib import Path
 
@@ -40,7 +40,9 @@ def _path_of(url: str) -> Path:
         try:
             parts = make_url(url)
         except ArgumentError:
-            raise StoreRefused("unsupported", "The store's address is no URL.", WRITE_A_PATH) from None
+            raise StoreRefused(
+                "unsupported", "The store's address is no URL.", WRITE_A_PATH
+            ) from None
         if parts.get_backend_name() != "sqlite":
             reason = f"A store on {parts.get_backend_name()} is not supported by this version."
             raise StoreRefused("unsupported", reason, WRITE_A_PATH)

@@ -11,6 +11,9 @@ from sqlalchemy import Connection, Row, bindparam, select
 from storage import tables
 from storage.store import Json, Record, Snapshot
 
+AnyRow = Row[*tuple[Any, ...]]
+"""A row of any columns."""
+
 NOBODY: Final = ""
 """An id that no assessment has."""
 
@@ -66,7 +69,7 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def record_of(row: Row[Any], fields: Iterable[tuple[str, str | None, int]]) -> Record:
+def record_of(row: AnyRow, fields: Iterable[tuple[str, str | None, int]]) -> Record:
     """The record in an assessment's row and its fields as (name, JSON, seq)."""
     values: dict[str, Json] = {}
     seqs: dict[str, int] = {}
@@ -86,14 +89,16 @@ def record_of(row: Row[Any], fields: Iterable[tuple[str, str | None, int]]) -> R
     )
 
 
-def read_record(connection: Connection, id: str, known: Record | None = None) -> Record | None:
-    """The assessment `id`; `known` itself while nothing has changed since it was read."""
-    row = connection.execute(BY_ID, {"wanted": id}).first()
+def read_record(
+    connection: Connection, assessment_id: str, known: Record | None = None
+) -> Record | None:
+    """The assessment with this id; `known` itself while nothing has changed since it was read."""
+    row = connection.execute(BY_ID, {"wanted": assessment_id}).first()
     if row is None:
         return None
     if known is not None and known.id == row.id and known.version == row.version:
         return known
-    return record_of(row, plain_rows(field_rows(connection, id)))
+    return record_of(row, plain_rows(field_rows(connection, assessment_id)))
 
 
 def read_by_link(connection: Connection, link_hash: str) -> Record | None:
@@ -103,19 +108,19 @@ def read_by_link(connection: Connection, link_hash: str) -> Record | None:
     return record_of(row, plain_rows(fields)) if row else None
 
 
-def field_rows(connection: Connection, id: str) -> Sequence[Row[Any]]:
+def field_rows(connection: Connection, assessment_id: str) -> Sequence[AnyRow]:
     """The fields' rows of an assessment: name, value, seq, tab, turn."""
-    return connection.execute(FIELDS, {"wanted": id}).all()
+    return connection.execute(FIELDS, {"wanted": assessment_id}).all()
 
 
-def plain_rows(rows: Iterable[Row[Any]]) -> Iterable[tuple[str, str | None, int]]:
+def plain_rows(rows: Iterable[AnyRow]) -> Iterable[tuple[str, str | None, int]]:
     """The part of fields' rows that a record holds."""
     return ((row[0], row[1], row[2]) for row in rows)
 
 
-def read_snapshot(connection: Connection, id: str) -> Snapshot | None:
-    """The latest snapshot of assessment `id`."""
-    row = connection.execute(LATEST_SNAPSHOT, {"wanted": id}).first()
+def read_snapshot(connection: Connection, assessment_id: str) -> Snapshot | None:
+    """The latest snapshot of an assessment."""
+    row = connection.execute(LATEST_SNAPSHOT, {"wanted": assessment_id}).first()
     if row is None:
         return None
     result: Mapping[str, Any] = json.loads(row.result)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage import tables
 from storage.faults import NotSaved
 from storage.records import (
     BY_ID,
     BY_ID_TO_WRITE,
+    AnyRow,
     decoded,
     encoded,
     field_rows,
@@ -87,7 +88,7 @@ def repeated(connection: Connection, asked: Asked) -> tuple[Written, ...]:
     return tuple(Written(row.name, row.kind, row.value, row.seq) for row in rows)
 
 
-def decide(asked: Asked, stored: Mapping[str, Row[Any]], version: int) -> Iterator[Written]:
+def decide(asked: Asked, stored: Mapping[str, AnyRow], version: int) -> Iterator[Written]:
     """What becomes of each change; numbers go on from `version`."""
     for seq, (name, value) in enumerate(asked.changes.items(), start=version + 1):
         text = encoded(value)
@@ -95,7 +96,7 @@ def decide(asked: Asked, stored: Mapping[str, Row[Any]], version: int) -> Iterat
         yield Written(name, kind, text, seq)
 
 
-def _kind(asked: Asked, name: str, text: str | None, row: Row[Any] | None) -> str:
+def _kind(asked: Asked, name: str, text: str | None, row: AnyRow | None) -> str:
     if text == (row.value if row else None):
         return "same"
     if row is None:
@@ -110,7 +111,7 @@ def _write(
     connection: Connection,
     asked: Asked,
     written: Sequence[Written],
-    stored: Mapping[str, Row[Any]],
+    stored: Mapping[str, AnyRow],
 ) -> None:
     at = now()
     by = {"tab": asked.tab.epoch}
@@ -144,7 +145,7 @@ def _event(one: Written) -> dict[str, Any]:
 
 
 def _outcome(
-    asked: Asked, written: Iterable[Written], row: Row[Any], rows: Sequence[Row[Any]]
+    asked: Asked, written: Iterable[Written], row: AnyRow, rows: Sequence[AnyRow]
 ) -> Outcome:
     record = record_of(row, plain_rows(rows))
     conflicts = tuple(

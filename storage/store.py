@@ -126,7 +126,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """How many rows were deleted; all 0 when there was nothing. `scrubbed` is explained in `delete`."""
+    """How many rows were deleted, 0 when there was nothing; `delete` explains `scrubbed`."""
 
     assessments: int = 0
     fields: int = 0
@@ -138,7 +138,7 @@ class Deleted:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """One thing looked at by `health`: what, whether it is well, and a sentence for the operator."""
+    """One thing looked at by `health`, whether it is well, and a sentence for the operator."""
 
     name: str
     ok: bool
@@ -177,17 +177,17 @@ class Store(Protocol):
         """The assessment behind a private link; `None` if wrong, deleted or no link at all."""
         ...
 
-    def read(self, id: str, known: Record | None = None) -> Record | None:
-        """The assessment `id`, or `None`. If `known` is still current, `known` itself."""
+    def read(self, assessment_id: str, known: Record | None = None) -> Record | None:
+        """The assessment with this id, or `None`. If `known` is still current, `known` itself."""
         ...
 
-    def open_tab(self, id: str, epoch: int | None = None) -> Tab:
-        """The tab `epoch` of assessment `id`; a new one if it is `None` or not known."""
+    def open_tab(self, assessment_id: str, epoch: int | None = None) -> Tab:
+        """The tab `epoch` of an assessment; a new one if that is `None` or not known."""
         ...
 
     def save(
         self,
-        id: str,
+        assessment_id: str,
         tab: Tab,
         changes: Mapping[str, Json],
         base: Mapping[str, int],
@@ -213,7 +213,7 @@ class Store(Protocol):
         ...
 
     def finish(
-        self, id: str, result: Mapping[str, Any], *, version: int | None = None
+        self, assessment_id: str, result: Mapping[str, Any], *, version: int | None = None
     ) -> Snapshot:
         """Keep `result` (JSON) with the answers as they stand now; the latest one counts.
 
@@ -222,8 +222,8 @@ class Store(Protocol):
         """
         ...
 
-    def snapshot(self, id: str) -> Snapshot | None:
-        """The latest finished result of assessment `id`, if there is one."""
+    def snapshot(self, assessment_id: str) -> Snapshot | None:
+        """The latest finished result of an assessment, if there is one."""
         ...
 
     def bank_text(self, sha256: str) -> bytes:
@@ -231,11 +231,16 @@ class Store(Protocol):
         ...
 
     def bank(self, sha256: str) -> Bank:
-        """The bank with this digest, read once and kept; raises like `bank_text`, or `BrokenBank`."""
+        """The bank with this digest, read once and kept.
+
+        Raises:
+            KeyError: if no assessment used it.
+            BrokenBank: if this version of the program cannot read it.
+        """
         ...
 
-    def delete(self, id: str) -> Deleted:
-        """Delete everything about assessment `id`, at once.
+    def delete(self, assessment_id: str) -> Deleted:
+        """Delete everything about an assessment, at once.
 
         `scrubbed` is false if its text may still stand in the store's files because somebody
         was reading; it is wiped at a later deletion, by `health`, or when the store is closed.

@@ -92,7 +92,7 @@ event = Table(
     metadata,
     _assessment_id(),
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("key", String(100), nullable=False),
+    Column("key", String(110), nullable=False),
     Column("name", String(100), nullable=False),
     Column("kind", String(10), nullable=False),
     Column("value", Text),

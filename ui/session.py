@@ -101,6 +101,8 @@ def refresh(visit: Visit) -> bool:
     if record is None:
         forget()
         return False
+    if not visit.waiting:
+        visit.fault = None
     take(visit, record)
     return True
 
@@ -109,7 +111,18 @@ def take(visit: Visit, record: Record) -> None:
     """Show `record`, which was just read from the store, from now on."""
     if record is not visit.current.record:
         bank = store().bank(record.bank_sha256)
-        visit.shows(record, bank, assessment_of(record.fields, bank))
+        assessment = assessment_of(record.fields, bank)
+        visit.current = Current(visit.current.token, record, bank, assessment)
+
+
+def new_tab(visit: Visit) -> None:
+    """Give this tab a number of its own: it was opened with an address that another may have too."""
+    try:
+        visit.tab = store().open_tab(visit.current.record.id)
+    except StoreFault:
+        return  # the number of the address is good enough while nothing can be written
+    visit.turn = visit.tab.turn
+    visit.from_address = False
 
 
 def start(file: BankFile, fields: dict[str, object] | None = None) -> NoReturn:

@@ -6,12 +6,15 @@ has noticed; whoever writes holds `lock`, and no `st.` call happens inside it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from secrets import token_hex
 from threading import RLock
 
 from bank.model import Bank
 from scoring.assessment import Assessment
 from scoring.scorecard import Scorecard
 from storage import Conflict, Json, Record, StoreFault, Tab
+from ui.drawn import Widget
+from ui.reconcile import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +27,50 @@ class Current:
     assessment: Assessment
 
 
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The screen on show and when it came up, in seconds of a clock that never goes back."""
+
+    place: str
+    since: float
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """How many questions somebody left open on a screen before going on."""
+
+    place: str
+    count: int
+
+
 @dataclass(slots=True)
 class Visit:
     """One assessment open in one browser tab.
 
-    `base` is what this tab last knew to be stored (and showed), `drawn` the widget of each field
-    on screen at the end of the last run, `waiting` what could not be stored yet and `fault` why.
+    `base` is what this tab last knew to be stored and showed, `drawn` the widget of each field on
+    screen at the end of the last run with the run's turn, `waiting` what could not be stored yet,
+    and `fault` why. `settled` says whether this session has compared its widgets with the store
+    once; before that they may be left over from a session that a restart has ended.
     """
 
     current: Current
     tab: Tab
     from_address: bool
-    """Whether the tab's number came with the address: after a reload, a copy, or a restart."""
-    settled: bool = False
-    """Whether the first run of this session has compared its widgets with the store."""
+    name: str = field(default_factory=lambda: token_hex(4))
     turn: int = 0
-    base: dict[str, "Known"] = field(default_factory=dict)
-    drawn: dict[str, str] = field(default_factory=dict)
+    settled: bool = False
+    base: dict[str, Known] = field(default_factory=dict)
+    drawn: dict[str, tuple[int, Widget]] = field(default_factory=dict)
     waiting: dict[str, Json] = field(default_factory=dict)
-    refused: dict[str, str] = field(default_factory=dict)
+    take: dict[str, Json] = field(default_factory=dict)
+    refused: dict[str, tuple[Json, str]] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
+    queried: dict[str, Json] = field(default_factory=dict)
     fault: StoreFault | None = None
-    screen: tuple[str, float] | None = None
-    """The questions' screen on show and when it came up, to measure the time taken."""
+    screen: Screen | None = None
+    left_open: LeftOpen | None = None
     scorecard: Scorecard | None = None
-    lock: RLock = field(default_factory=RLock)
-
-    def shows(self, record: Record, bank: Bank, assessment: Assessment) -> None:
-        """Take over what was just read from the store."""
-        self.current = Current(self.current.token, record, bank, assessment)
+    lock: RLock = field(default_factory=RLock, repr=False)
 
     def stored(self, name: str) -> Json:
         """The value to show for a field: what waits to be stored, else what is stored."""
@@ -65,10 +83,6 @@ class Visit:
         """What is stored, as it was last read back."""
         return self.current.record.fields
 
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A field's value as this tab knows it to be stored, with the number of that change."""
-
-    value: Json
-    seq: int
+    def key(self, part: str) -> str:
+        """The key of a widget; another assessment's widgets can never be mistaken for it."""
+        return f"{self.current.record.id}:{part}"

@@ -95,7 +95,7 @@ REFUSED = [
     ("invisible-character", 'a: "\\ud800"', (1, 4, 8), "An invisible character stands here (U+D800)."),
     ("tab", "a:\n\tb: c", (2, 1, 1), "A tab stands here."),
     ("tab", "a: b\t# c", (1, 5, 1), "A tab stands here."),
-    ("not-yaml", 'a: "\\UFFFFFFFF"', (1, 2, 1), "This line cannot be read as YAML."),
+    ("not-yaml", 'a: "\\UFFFFFFFF"', (1, 1, 1), "This line cannot be read as YAML."),
     ("not-yaml", "%YAML 1." + "9" * 5000 + "\n---\na: b", (1, 1, 1), "This line cannot be read as YAML."),
     ("not-yaml", "a: b: c", (1, 5, 1), "A ':' stands where no key can begin."),
     ("not-yaml", "a: b\nc\nd: e", (3, 1, 1), "This line has no ':' after its key."),

@@ -64,8 +64,8 @@ def test_a_cause_is_its_symptoms_times_its_gap() -> None:
     assert [entry.word for entry in causes.ranked[:5]] == [
         "most likely",
         "likely",
-        "likely",
         "possible",
+        "less likely",
         "less likely",
     ]
     assert causes.top == ("V1", "R4", "O4")
@@ -82,11 +82,11 @@ def test_how_often_something_hurts_counts() -> None:
 def test_strong_answers_point_outside() -> None:
     """This is how the diagnostic says that it is not your infrastructure."""
     strong, weak = (
-        card(answers=every(4), symptoms={"S05": 3}),
-        card(answers=every(0), symptoms={"S05": 3}, priorities=()),
+        card(answers=every(4), symptoms={"S06": 3}),
+        card(answers=every(0), symptoms={"S06": 3}, priorities=()),
     )
     assert strong.causes.ranked[0].cause == "X"
-    assert strong.causes.shares["X"] == pytest.approx(0.20 / (0.80 * 0.1 + 0.20))
+    assert strong.causes.shares["X"] == pytest.approx(0.15 / (0.85 * 0.1 + 0.15))
     assert weak.causes.shares["X"] < 0.2
 
 

@@ -169,9 +169,9 @@ FLAGS: list[tuple[tuple[str, ...], dict[str, Any]]] = [
     (("SAME_ANSWER", "CEILING"), {"answers": every(4)}),
     (("LONG_RUN",), {"answers": every(3) | dict.fromkeys(list(every(3))[12:], 1) | {"REV-08": 2}}),
     (("LONG_RUN",), {"answers": every(3) | {"OWN-01": 2}}),
-    ((), {"answers": every(3) | {"RES-04": 2, "OWN-01": 1}}),
-    (("CEILING",), {"answers": every(4) | {"OWN-01": 3, "RES-06": 3}}),
-    ((), {"answers": every(4) | {"OWN-01": 3, "RES-06": 3, "REV-01": 3}}),
+    ((), {"answers": every(3) | {"RES-05": 2, "OWN-01": 1}}),
+    (("CEILING",), {"answers": every(4) | {"OWN-01": 3, "RES-05": 3}}),
+    ((), {"answers": every(4) | {"OWN-01": 3, "RES-05": 3, "REV-01": 3}}),
     (("FAST",), {"seconds_core": 119.9}),
     ((), {"seconds_core": 120}),
     ((), {"seconds_core": None}),
@@ -200,7 +200,8 @@ def test_a_flag_changes_no_score() -> None:
 @pytest.mark.parametrize(
     ("word", "given"),
     [
-        ("higher", {}),
+        ("medium", {}),
+        ("higher", {"answers": MIXED | {"OWN-01": 4}}),
         ("lower", {"seconds_core": 1}),
         ("lower", {"priorities": (), "budget": None}),
         (

@@ -1,0 +1,187 @@
+"""Saves what the widgets show, in the body of the script: at the top of every run, and at its end.
+
+At the top, because then everything on the page is drawn from what was read back afterwards. At the
+end, for widgets that the top did not know yet: those of a session that a restart has ended.
+"""
+
+import time
+from typing import Final
+
+import streamlit as st
+
+from storage import Json, NotSaved, Outcome, StoreFault
+from storage.field_names import PLACE
+from ui import session
+from ui.reconcile import Difference, Known, Shown, compare, compare_old
+from ui.visit import Screen, Visit
+
+MOST_SECONDS: Final = 120.0
+"""Time counted for one screen of questions at most; a phone call in between is not thinking."""
+TIMED: Final = "questions"
+"""The page whose time is measured."""
+
+
+def begin(visit: Visit) -> None:
+    """The top of a run: read the store, save what was changed on screen, show what others changed."""
+    visit.turn += 1
+    turn = visit.turn
+    shown = _shown(visit)
+    if not session.refresh(visit):
+        return
+    if visit.settled:
+        record = visit.current.record
+        found = compare(shown, visit.base, record.fields, record.seqs)
+        _note(visit, found)
+        changes = {**_off_screen(visit, shown), **found.changes}
+        _save(visit, changes, turn)
+        visit.take.update(found.take)
+    _follow(visit)
+
+
+def settle(visit: Visit, place: str) -> None:
+    """The end of a run: save what the top could not know, remember where the respondent is."""
+    turn = visit.turn
+    visit.drawn = {name: each for name, each in visit.drawn.items() if each[0] == turn}
+    shown = _shown(visit)
+    record = visit.current.record
+    again = False
+    if visit.settled:
+        found = compare(shown, visit.base, record.fields, record.seqs)
+        _note(visit, found)
+        again = _save(visit, found.changes, turn)
+    else:
+        again = _settle_first(visit, shown, turn)
+    _remember(visit, place)
+    if again:
+        st.rerun()
+
+
+def put(visit: Visit, changes: dict[str, Json]) -> None:
+    """Save what a button decides, and draw the page anew from what was read back."""
+    visit.turn += 1
+    _save(visit, changes, visit.turn)
+    visit.take.update({name: value for name, value in changes.items() if name in visit.drawn})
+    st.rerun()
+
+
+def retry(visit: Visit) -> bool:
+    """Try again to save what waits; whether nothing waits any more."""
+    visit.turn += 1
+    _save(visit, dict(visit.waiting), visit.turn)
+    return not visit.waiting
+
+
+def _shown(visit: Visit) -> dict[str, Shown]:
+    """What each widget of the last run shows now, if it is still there."""
+    read = {name: widget.read() for name, (_, widget) in list(visit.drawn.items())}
+    return {name: each for name, each in read.items() if each is not None}
+
+
+def _off_screen(visit: Visit, shown: dict[str, Shown]) -> dict[str, Json]:
+    """What waits to be saved and is not on screen any more."""
+    return {name: value for name, value in visit.waiting.items() if name not in shown}
+
+
+def _note(visit: Visit, found: Difference) -> None:
+    """Remember what screen and store agree about; nothing is left to say of those fields."""
+    visit.base.update(found.agreed)
+    for name in found.agreed:
+        visit.waiting.pop(name, None)
+        visit.refused.pop(name, None)
+
+
+def _follow(visit: Visit) -> None:
+    """Make widgets show what the store holds, before they are drawn."""
+    take, visit.take = visit.take, {}
+    for name, value in take.items():
+        if name in visit.drawn:
+            visit.drawn[name][1].follow(value)
+
+
+def _settle_first(visit: Visit, shown: dict[str, Shown], turn: int) -> bool:
+    """The first comparison of a session; whether the page has to be drawn again."""
+    old = compare_old(shown, visit.fields)
+    if not old and visit.from_address:
+        session.new_tab(visit)
+    saved = _save(visit, old, turn, stale=True)
+    record = visit.current.record
+    found = compare(shown, {}, record.fields, record.seqs)
+    _note(visit, found)
+    for name, value in found.changes.items():
+        if name not in visit.waiting and name not in visit.refused:
+            visit.base[name] = Known(value, 0)
+            visit.take[name] = record.fields.get(name)
+    visit.settled = True
+    return saved or bool(visit.take)
+
+
+def _save(visit: Visit, changes: dict[str, Json], turn: int, *, stale: bool = False) -> bool:
+    """Save `changes` except what was refused already; whether anything was tried."""
+    with visit.lock:
+        known = visit.refused
+        tried = {
+            name: value
+            for name, value in changes.items()
+            if name not in known or known[name][0] != value
+        }
+        if not tried:
+            return False
+        base = {name: visit.base[name].seq for name in tried if name in visit.base}
+        key = f"{visit.tab.epoch}.{visit.name}.{turn}{'.old' if stale else ''}"
+        try:
+            outcome = session.store().save(
+                visit.current.record.id, visit.tab, tried, base, key, stale=stale, turn=turn
+            )
+        except NotSaved as fault:
+            visit.waiting.update(tried)
+            visit.fault = fault
+            return True
+        _took(visit, tried, outcome)
+        return True
+
+
+def _took(visit: Visit, tried: dict[str, Json], outcome: Outcome) -> None:
+    """Take over what the store made of a save."""
+    visit.fault = None
+    session.take(visit, outcome.record)
+    for name, value in tried.items():
+        visit.waiting.pop(name, None)
+        visit.refused.pop(name, None)
+        visit.conflicts.pop(name, None)
+        if name in outcome.saved:
+            visit.base[name] = Known(value, outcome.saved[name])
+    for refusal in outcome.refused:
+        visit.refused[refusal.name] = (tried[refusal.name], refusal.message)
+    for conflict in outcome.conflicts:
+        visit.base[conflict.name] = Known(conflict.value, conflict.seq)
+        visit.take[conflict.name] = conflict.stored
+        if conflict.value is not None:
+            visit.conflicts[conflict.name] = conflict
+
+
+def _remember(visit: Visit, place: str) -> None:
+    """Store where the respondent is, and the time that the screen just left took."""
+    now = time.monotonic()
+    last = visit.screen
+    if last is not None and last.place == place:
+        return
+    changes: dict[str, Json] = {PLACE: place}
+    if last is not None and last.place.startswith(TIMED):
+        spent = min(now - last.since, MOST_SECONDS)
+        before = visit.fields.get("seconds_core")
+        total = (before if isinstance(before, int | float) else 0) + spent
+        changes["seconds_core"] = round(total, 1)
+    if last is None and visit.fields.get(PLACE) == place:
+        changes = {}
+    try:
+        if changes and not visit.waiting:
+            key = f"{visit.tab.epoch}.{visit.name}.{visit.turn}.place"
+            record = visit.current.record
+            outcome = session.store().save(
+                record.id, visit.tab, changes, {}, key, turn=visit.turn
+            )
+            session.take(visit, outcome.record)
+    except StoreFault:
+        return  # the next run says it again; an answer that could not be saved is shown elsewhere
+    visit.screen = Screen(place, now)
+    visit.conflicts.clear()

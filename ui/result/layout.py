@@ -1,0 +1,74 @@
+"""Small shapes that the blocks of the result share: a finding, a table, a line with a number."""
+
+from collections.abc import Iterable, Sequence
+from html import escape as escape_html
+
+import streamlit as st
+
+from theme import SANS, Palette, palette
+from ui.charts.look import Numbers
+from ui.escape import escape
+
+
+def colours() -> Palette:
+    """The colours of what the visitor looks at."""
+    return palette(st.context.theme.type)
+
+
+def finding(sentence: str) -> None:
+    """A block's heading: what was found, after a hairline."""
+    st.divider()
+    st.header(escape(sentence), anchor=False)
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A plain table; every cell is shown literally."""
+    lines = [_row(headings), "|" + " --- |" * len(headings), *(_row(cells) for cells in rows)]
+    st.markdown("\n".join(lines))
+
+
+def as_table(numbers: Numbers, label: str) -> None:
+    """A chart's numbers for those who cannot see it, folded."""
+    with st.expander(label):
+        table(numbers.headings, numbers.rows)
+
+
+def bullets(sentences: Iterable[str]) -> None:
+    """A list of plain sentences, shown literally."""
+    st.markdown("\n".join(f"- {escape(sentence)}" for sentence in sentences))
+
+
+def worked_out(label: str, how: str, steps: str = "") -> None:
+    """What is behind a number, folded: the formula in words, then the steps as Markdown."""
+    with st.expander(label):
+        st.markdown(how)
+        if steps:
+            st.markdown(steps)
+
+
+def name_and_number(name: str, number: str, remark: str) -> None:
+    """A line with a name on the left and its number on the right."""
+    said = escape_html(remark)
+    st.html(
+        '<p style="display:flex;justify-content:space-between;align-items:baseline;'
+        f'gap:1rem;margin:0.75rem 0 0">'
+        f'<strong>{escape_html(name)}</strong>'
+        f'<span style="text-align:right"><strong style="font-size:1.25rem">'
+        f"{escape_html(number)}</strong> {said}</span></p>"
+    )
+
+
+def figure(number: str, unit: str, remark: str) -> None:
+    """The one large number of a page, as on paper."""
+    ink = colours()
+    st.html(
+        f'<p style="margin:0;font-family:{SANS}">Overall</p>'
+        '<p style="margin:0;line-height:1;white-space:nowrap">'
+        f"<span style=\"font-family:'Source Serif',serif;font-size:4.5rem\">{escape_html(number)}"
+        f'</span> <span style="color:{ink.secondary}">{escape_html(unit)}</span></p>'
+        f'<p style="margin:0.25rem 0 0;color:{ink.accent}"><strong>{escape_html(remark)}</strong></p>'
+    )
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(escape(cell) for cell in cells) + " |"
