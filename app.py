@@ -12,6 +12,11 @@ from contextlib import asynccontextmanager
 import altair  # noqa: F401  loaded once at start, so that no visitor's first click waits for it
 import pandas as pd  # noqa: F401  the same
 import streamlit as st
+from starlette.middleware import Middleware
+
+from ui.session import store
+from web.headers import SecurityHeaders
+from web.routes import routes
 
 
 @asynccontextmanager
@@ -22,4 +27,9 @@ async def started(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App("ui/frame.py", lifespan=started)
+app = st.App(
+    "ui/frame.py",
+    lifespan=started,
+    routes=routes(store),
+    middleware=[Middleware(SecurityHeaders)],
+)

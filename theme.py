@@ -1,5 +1,6 @@
-"""Colours, type sizes and shapes that screen and paper share; `.streamlit/config.toml` repeats some.
+"""Colours, type sizes and shapes that screen and paper share.
 
+Streamlit reads its own copy of the colours from `.streamlit/config.toml`; a test compares them.
 Paper is always `LIGHT`. Contrast is computed in tests: 4.5:1 for text, 3:1 for marks.
 """
 

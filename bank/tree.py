@@ -208,7 +208,7 @@ def _scalar(event: yaml.ScalarEvent, place: Place) -> Scalar:
 
 def _place_of(event: yaml.Event) -> Place:
     start, end = event.start_mark, event.end_mark
-    if start is None or end is None:
-        return Place(1, 1)
+    assert start is not None, "PyYAML marks where every event that it reads begins"
+    assert end is not None, "PyYAML marks where every event that it reads ends"
     length = end.column - start.column if end.line == start.line else 1
     return Place(start.line + 1, start.column + 1, max(length, 1))

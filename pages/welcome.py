@@ -1,49 +1,49 @@
-"""Welcome: what this is, what it takes, and what happens to answers. Asks for nothing."""
+"""Welcome: what this is, what it takes, what happens to answers; three ways in, or the way on."""
 
 import streamlit as st
 
-st.caption("OWNERSHIP · RESOURCING · REVIEW")
+from ui import plain_pages, question_bank, session, ways_in
+
+file = question_bank.current()
+if isinstance(file, question_bank.BankTrouble):
+    plain_pages.broken_bank(file)
+    st.stop()
+
+here = session.current_or_plain()
+st.html('<p class="eyebrow">Ownership · Resourcing · Review</p>')
+if here is not None:
+    st.title("Welcome back", anchor=False)
+    ways_in.draw_way_on(here)
+    st.stop()
+
 st.title("Would your team carry out its next strategy?", anchor=False)
 st.markdown(
     "A self-assessment for marketing leaders. Take it before you commission another strategy: "
     "it shows what would hold the work up, and what to put in place first."
 )
+ways_in.draw_start(file)
 
-st.divider()
-dimensions = (
-    ("Ownership", "Who answers for each result, and can they act?"),
-    ("Resourcing", "Do money, people and order follow the priorities?"),
-    ("Review", "Does looking at results change anything?"),
-)
-for column, (name, question) in zip(st.columns(3, gap="medium"), dimensions, strict=True):
-    column.header(name, anchor=False)
-    column.markdown(question)
-st.divider()
-
-takes, asks = st.columns(2, gap="medium")
+takes, kept = st.columns(2, gap="large")
 with takes:
     st.header("What it takes", anchor=False)
     st.markdown(
         "About ten minutes: twenty-four questions about how work runs today, then two or three of "
-        "your own priorities, traced from the plan to the money."
+        "your own priorities, traced from the plan to the money. You can stop and come back."
     )
-with asks:
-    st.header("What it asks about you", anchor=False)
+with kept:
+    st.header("What happens to answers", anchor=False)
     st.markdown(
-        "No name and no e-mail address; the full result needs neither. Only a few facts about "
-        "the team, such as its size. Nobody else reads your answers until you share them."
+        "No name and no e-mail address; the full result needs neither. Answers are stored under a "
+        "private link that only you have. Nobody reads them until you share them, and you can "
+        "delete them at any time."
     )
-
 st.header("What comes after the questions", anchor=False)
 st.markdown(
     "After these questions we ask you to show five of the answers at work in your own priorities."
 )
 
-st.space("small")
-st.info(
-    "The questionnaire opens here soon. Scoring already works from the shell: "
-    "`python -m scoring FILE`"
-)
+ways_in.draw_continue()
+ways_in.draw_open_file(file)
 st.caption(
     "A result is one person’s account. It is not a test, an audit, a forecast of revenue or a "
     "judgement of a person. The useful part is the list of things to work on."

@@ -53,10 +53,9 @@ class Streams:
 class Refused(Exception):  # noqa: N818 - it ends the run, it is no fault of the code
     """Ends the run with an exit status and the lines to print on standard error."""
 
-    def __init__(self, status: int, lines: Sequence[str]) -> None:
-        super().__init__(status, lines)
+    def __init__(self, status: int, *lines: str) -> None:
+        super().__init__("\n".join(lines))
         self.status = status
-        self.lines = lines
 
 
 def main(arguments: Sequence[str], streams: Streams) -> int:
@@ -66,7 +65,7 @@ def main(arguments: Sequence[str], streams: Streams) -> int:
     try:
         return run(rest, streams) if run else _score(arguments, streams)
     except Refused as refused:
-        _write(streams.errors, "\n".join(refused.lines))
+        _write(streams.errors, str(refused))
         return refused.status
     except BrokenBank as broken:
         lines = (
@@ -97,7 +96,7 @@ def _score(arguments: Sequence[str], streams: Streams) -> int:
     try:
         _write_json(streams.output, explanation_as_json(card.explain(wanted.explain)))
     except UnknownNumberError as unknown:
-        raise Refused(WRONG_USAGE, [str(unknown)]) from None
+        raise Refused(WRONG_USAGE, str(unknown)) from None
     return FINE
 
 
@@ -127,7 +126,7 @@ def _compare(arguments: Sequence[str], streams: Streams) -> int:
     try:
         comparison = compare(_scorecard(first), _scorecard(second))
     except NotComparableError as reason:
-        raise Refused(BROKEN, [str(reason)]) from None
+        raise Refused(BROKEN, str(reason)) from None
     _write_json(streams.output, comparison_as_json(comparison))
     return FINE
 
@@ -141,7 +140,7 @@ def _company(arguments: Sequence[str], streams: Streams) -> int:
     read = _read_all(wanted.files, streams, bank, released, read_company_file)
     people = [person for each in read for person in each]
     if len({person.bank for person in people}) > 1:
-        raise Refused(BROKEN, ["The respondents of a company must have answered the same bank."])
+        raise Refused(BROKEN, "The respondents of a company must have answered the same bank.")
     cards = [(person.role_group or "", _scorecard(person)) for person in people]
     _write_json(streams.output, company_as_json(company(cards)))
     return FINE
@@ -184,7 +183,7 @@ def _read_all(
         except BrokenAnswerFile as broken:
             lines.extend(f"{name}: {problem}" for problem in broken.problems)
     if lines:
-        raise Refused(BROKEN, lines)
+        raise Refused(BROKEN, *lines)
     return found
 
 
@@ -196,7 +195,7 @@ def _open(name: str) -> BinaryIO:
     try:
         return open(name, "rb")
     except OSError as error:
-        raise Refused(WRONG_USAGE, [f"{name}: cannot be read: {error.strerror}"]) from None
+        raise Refused(WRONG_USAGE, f"{name}: cannot be read: {error.strerror}") from None
 
 
 def _scorecard(answers: AnswerFile) -> Scorecard:

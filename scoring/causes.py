@@ -6,6 +6,7 @@ symptoms point outside: that is how the diagnostic says "it is not your infrastr
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bank.model import Bank
 from scoring.evidence import MOST_LEVEL
@@ -13,8 +14,7 @@ from scoring.method import Method
 from scoring.thresholds import reaches
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """A capability, or the outside cause, with its share (0-1) and the word for it."""
 
     cause: str

@@ -4,15 +4,14 @@ People who over-claim need a useful plan too.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scoring.evidence import MOST_LEVEL, Evidence
 from scoring.method import Method
 from scoring.thresholds import below
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A level (0-4) and what it rests on: *answer*, *evidence*, *contradiction* or *unknown*."""
 
     level: float

@@ -158,7 +158,7 @@ def overall_score(method: Method, finals: Mapping[str, float | None]) -> Overall
     if not known or len(known) < len(finals):
         return Overall()
     mean = sum(known.values()) / len(known)
-    lowest = min(known, key=known.__getitem__)
+    lowest = min(known, key=lambda name: round(known[name], 9))
     formula, level = _combine(method, list(known.values()))
     return Overall(formula, min(formula, level.top), level.level, level.name, mean, lowest)
 

@@ -51,7 +51,9 @@ class SymptomTable:
 
 @dataclass(frozen=True, eq=False)
 class Method:
-    """A bank's tables. `causes` are the capability ids in bank order, then the outside cause."""
+    """A bank's tables. `causes` are the capability ids in bank order, then the outside cause;
+    `pointing` turns the cause table round: the symptoms that point to each cause.
+    """
 
     bank: Bank
     dimensions: tuple[DimensionTable, ...]
@@ -59,6 +61,7 @@ class Method:
     moves: tuple[MoveTable, ...]
     symptoms: tuple[SymptomTable, ...]
     causes: tuple[str, ...]
+    pointing: Mapping[str, tuple[tuple[str, float], ...]]
     cause_dimension: tuple[str, ...]
     trace_values: Mapping[str, Mapping[str, float]]
     ratios: Mapping[str, float]
@@ -86,6 +89,14 @@ def method_of(bank: Bank) -> Method:
             for symptom in bank.symptoms.checklist
         ),
         causes=causes,
+        pointing={
+            cause: tuple(
+                (symptom.id, symptom.causes[cause])
+                for symptom in bank.symptoms.checklist
+                if cause in symptom.causes
+            )
+            for cause in causes
+        },
         cause_dimension=(
             *(capability.dimension for capability in bank.capabilities),
             bank.causes.outside,

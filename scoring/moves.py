@@ -5,7 +5,7 @@ Docs: docs/method.md 3.13.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from scoring.held import Held
 from scoring.method import Method, MoveTable
@@ -15,8 +15,7 @@ COLUMNS: Final = ("30", "60", "90", "later")
 """The plan's columns: by day 30, 60, 90, and after that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """An action on one item. `held` is its level (0-4), `value` what the move is worth.
 
     `gap` is the distance to the target as a share of it; `weight` the item's weight times its
@@ -34,8 +33,7 @@ class Move:
     critical: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(NamedTuple):
     """Where a move stands in the plan, and what put it there.
 
     `earliest` is the column its effort and its needs allow; a later `column` means that the

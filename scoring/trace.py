@@ -80,7 +80,11 @@ def trace(method: Method, priorities: Sequence[Priority]) -> Trace:
         _follow(method, priority, weight, clear_from)
         for priority, weight in zip(priorities, weights, strict=True)
     )
-    started = any(value is not None for entry in traced for value in entry.facets.values())
+    started = any(
+        getattr(priority, part) is not None
+        for priority in priorities
+        for part in method.trace_values
+    )
     return Trace(
         priorities=traced,
         weight_basis=basis,

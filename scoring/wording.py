@@ -14,10 +14,26 @@ from scoring.contradictions import Contradiction
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from scoring.thresholds import at_most, reaches
-from scoring.trace import FacetId
+from scoring.trace import FacetId, TracedPriority
 from scoring.verdict import Fact, Reason
 
 BLANK: Final = re.compile(r"\{(\w+)\}")
+
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The bank's language decides here, not the machine's."""
 
 POINTS_OF_100: Final = frozenset({"F4_budget_far_from_priorities"})
 """Reasons whose numbers are shares (0-1) and are read as points of 100."""
@@ -72,25 +88,29 @@ def verdict_sentences(card: Scorecard) -> tuple[Sentence, ...]:
 
 
 def held_back(card: Scorecard, dimension: str) -> HeldBack | None:
-    """The cap that holds a dimension, in words; `None` when its answers decide."""
+    """The cap that holds a dimension, in words; `None` when its answers decide.
+
+    When two caps of one height hold it, the first says why and both say what lifts them.
+    """
     scored = card.dimensions[dimension]
     if not scored.capped or scored.final is None or scored.raw is None:
         return None
     limit = scored.final
-    cap = next(
+    caps = [
         entry for entry in card.bank.caps if entry.code in scored.caps and at_most(entry.cap, limit)
-    )
+    ]
     about = card.bank.dimension_by_id[dimension]
     priority, missing = _weakest_link(card, dimension)
     blanks = {
         "raw": str(half_up_whole(scored.raw)),
-        "cap": str(half_up_whole(cap.cap)),
+        "cap": str(half_up_whole(limit)),
         "dimension": about.name,
         "item": card.bank.item_by_id[about.critical].stem,
         "priority": priority,
         "missing": missing,
     }
-    return HeldBack(cap.code, fill(cap.text, blanks), fill(cap.lift, blanks))
+    lift = " ".join(fill(cap.lift, blanks) for cap in caps)
+    return HeldBack(caps[0].code, fill(caps[0].text, blanks), lift)
 
 
 def look_together(card: Scorecard) -> tuple[LookTogether, ...]:
@@ -120,7 +140,7 @@ def statement(card: Scorecard, on: date) -> str:
     return fill(
         card.bank.statement,
         {
-            "date": f"{on.day} {on:%B %Y}",
+            "date": f"{on.day} {MONTHS[on.month - 1]} {on.year}",
             "answered": str(answered),
             "asked": str(asked),
             "compared": str(len(card.claims.pairs)),
@@ -133,6 +153,8 @@ def _reason(card: Scorecard, reason: Reason, fact: Fact) -> str:
     words = next(entry for entry in card.bank.reasons if entry.code == reason.code)
     scale = 100 if reason.code in POINTS_OF_100 else 1
     blanks = {name: _blank(card, name, value, scale) for name, value in fact.items()}
+    if "threshold" in blanks:  # 39.6 is below 40 and would round up to it
+        blanks["score"] = str(min(int(blanks["score"]), int(blanks["threshold"]) - 1))
     blanks["which"] = words.words.get(blanks.get("which", ""), "")
     return fill(words.text, blanks)
 
@@ -172,14 +194,23 @@ def _weakest_link(card: Scorecard, dimension: str) -> tuple[str, str]:
     worst = max(
         priorities,
         key=lambda entry: (
-            entry.weight * sum(1 - (getattr(entry.facets, facet) or 0.0) for facet in facets)
+            entry.weight * sum(1 - value for value in _answered(entry, facets).values())
         ),
     )
     clear_from = card.bank.numbers.trace.clear_from
     unclear = tuple(
-        facet for facet in facets if not reaches(getattr(worst.facets, facet) or 0.0, clear_from)
+        facet for facet, value in _answered(worst, facets).items() if not reaches(value, clear_from)
     )
     return worst.name, _missing(card, unclear)
+
+
+def _answered(priority: TracedPriority, facets: tuple[FacetId, ...]) -> dict[str, float]:
+    """Those of `facets` that were answered: an open question takes nothing from the evidence."""
+    return {
+        facet: value
+        for facet, value in priority.facets.named()
+        if facet in facets and value is not None
+    }
 
 
 def _together(card: Scorecard, rule: Rule, found: Contradiction) -> LookTogether:

@@ -1,10 +1,12 @@
 """From an address to an open store: its kind, and what to say of an address that is none."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bank.model import Bank
 from storage.faults import StoreRefused
 from storage.relational import RelationalStore
 from storage.sqlite import SqliteDatabase
@@ -16,13 +18,18 @@ WRITE_A_PATH = "Write the path of a file, or sqlite:///path/of/the/file.db."
 
 
 def open_store(
-    url: str | None = None, *, link_key: bytes | None = None, wait: float = 5.0
+    url: str | None = None,
+    *,
+    link_key: bytes | None = None,
+    wait: float = 5.0,
+    banks: Iterable[Bank] = (),
 ) -> Store:
     """Open the store at `url`: an SQLAlchemy URL or the path of an SQLite file.
 
     A file that does not exist is created, and its folder; an older one is copied and upgraded.
     `link_key` (at least 16 bytes) replaces the key kept in the store for private links; links
     made with another key no longer open. No method waits longer than about `wait` seconds.
+    `banks` are at hand already, so the store need not read them again.
 
     Raises:
         StoreRefused: with a reason and an advice; nothing was changed.
@@ -30,7 +37,7 @@ def open_store(
     if link_key is not None and len(link_key) < 16:
         raise ValueError("link_key needs at least 16 bytes")
     path = _path_of(url or DEFAULT_URL)
-    return RelationalStore(SqliteDatabase(path, link_key=link_key, wait=wait))
+    return RelationalStore(SqliteDatabase(path, link_key=link_key, wait=wait), banks)
 
 
 def _path_of(url: str) -> Path:

@@ -17,7 +17,7 @@ AnyRow = Row[*tuple[Any, ...]]
 NOBODY: Final = ""
 """An id that no assessment has."""
 
-ASSESSMENT: Final = select(
+WHOLE: Final = (
     tables.assessment.c.id,
     tables.assessment.c.bank_sha256,
     tables.assessment.c.version,
@@ -25,6 +25,8 @@ ASSESSMENT: Final = select(
     tables.assessment.c.changed_at,
     tables.assessment.c.finished_at,
 )
+"""The columns of an assessment that make its record."""
+ASSESSMENT: Final = select(*WHOLE)
 BY_ID: Final = ASSESSMENT.where(tables.assessment.c.id == bindparam("wanted"))
 BY_ID_TO_WRITE: Final = BY_ID.with_for_update()
 BY_LINK: Final = ASSESSMENT.where(tables.assessment.c.link_hash == bindparam("wanted"))
@@ -71,12 +73,11 @@ def moment(text: str) -> datetime:
 
 def record_of(row: AnyRow, fields: Iterable[tuple[str, str | None, int]]) -> Record:
     """The record in an assessment's row and its fields as (name, JSON, seq)."""
-    values: dict[str, Json] = {}
-    seqs: dict[str, int] = {}
-    for name, text, seq in fields:
-        seqs[name] = seq
-        if text is not None:
-            values[name] = json.loads(text)
+    rows = tuple(fields)
+    names = [name for name, text, _ in rows if text is not None]
+    together = ",".join(text for _, text, _ in rows if text is not None)
+    values: dict[str, Json] = dict(zip(names, json.loads(f"[{together}]"), strict=True))
+    seqs = {name: seq for name, _, seq in rows}
     return Record(
         id=row.id,
         bank_sha256=row.bank_sha256,

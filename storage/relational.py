@@ -1,7 +1,7 @@
 """The store over any SQL database: what to ask and write; `Database` says how transactions go."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from hashlib import sha256
 from types import MappingProxyType
@@ -57,9 +57,11 @@ class Database(Protocol):
 class RelationalStore:
     """A `Store` (which see) over a `Database`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, banks: Iterable[Bank] = ()) -> None:
         self._database = database
         self._banks = BankShelf(database.reading)
+        for bank in banks:
+            self._banks.keep(bank)
 
     def start(
         self, bank_text: bytes, bank: Bank, fields: Mapping[str, Json] = MappingProxyType({})

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from storage import tables
 from storage.faults import NotSaved
 from storage.records import (
-    BY_ID,
-    BY_ID_TO_WRITE,
+    FIELDS,
+    WHOLE,
     AnyRow,
     decoded,
     encoded,
@@ -26,18 +26,31 @@ from storage.store import Conflict, Json, Outcome, Refusal, Tab
 
 DELETED: Final = ("This assessment is not stored here any more.", "It may have been deleted.")
 
-EVENTS_OF_KEY: Final = select(
-    tables.event.c.name, tables.event.c.kind, tables.event.c.value, tables.event.c.seq
-).where(
-    tables.event.c.assessment_id == bindparam("wanted"), tables.event.c.key == bindparam("said")
+SAID_BEFORE: Final = (tables.event.c.assessment_id == tables.assessment.c.id) & (
+    tables.event.c.key == bindparam("said")
 )
+TO_SAVE: Final = (
+    select(
+        *WHOLE,
+        tables.event.c.name,
+        tables.event.c.kind,
+        tables.event.c.value,
+        tables.event.c.seq,
+    )
+    .select_from(tables.assessment.outerjoin(tables.event, SAID_BEFORE))
+    .where(tables.assessment.c.id == bindparam("wanted"))
+    .order_by(tables.event.c.seq)
+    .with_for_update(of=tables.assessment)
+)
+"""An assessment, kept from other writers, with what an earlier call of the same key did."""
+NAMED_FIELDS: Final = FIELDS.where(tables.field.c.name.in_(bindparam("named", expanding=True)))
 ADD_EVENTS: Final = insert(tables.event)
 ADD_FIELDS: Final = insert(tables.field)
 CHANGE_FIELD: Final = update(tables.field).where(
     tables.field.c.assessment_id == bindparam("wanted"), tables.field.c.name == bindparam("named")
 )
-CHANGE_ASSESSMENT: Final = update(tables.assessment).where(
-    tables.assessment.c.id == bindparam("wanted")
+CHANGE_ASSESSMENT: Final = (
+    update(tables.assessment).where(tables.assessment.c.id == bindparam("wanted")).returning(*WHOLE)
 )
 
 
@@ -67,25 +80,18 @@ class Written:
 
 def save(connection: Connection, asked: Asked) -> Outcome:
     """Keep what `asked` asks for; raises `NotSaved` when there is no such assessment."""
-    row = connection.execute(BY_ID_TO_WRITE, {"wanted": asked.id}).first()
-    if row is None:
+    found = connection.execute(TO_SAVE, {"wanted": asked.id, "said": asked.key}).all()
+    if not found:
         raise NotSaved("deleted", *DELETED)
-    rows = field_rows(connection, asked.id)
-    before = repeated(connection, asked)
+    row = found[0]
+    before = [Written(each.name, each.kind, each.value, each.seq) for each in found if each.kind]
     if before or not asked.changes:
-        return _outcome(asked, before, row, rows)
-    stored = {field.name: field for field in rows}
+        return _outcome(asked, before, row, field_rows(connection, asked.id))
+    named = {"wanted": asked.id, "named": tuple(asked.changes)}
+    stored = {field.name: field for field in connection.execute(NAMED_FIELDS, named)}
     written = tuple(decide(asked, stored, row.version))
-    _write(connection, asked, written, stored)
-    row = connection.execute(BY_ID, {"wanted": asked.id}).one()
+    row = _write(connection, asked, written, stored)
     return _outcome(asked, written, row, field_rows(connection, asked.id))
-
-
-def repeated(connection: Connection, asked: Asked) -> tuple[Written, ...]:
-    """What an earlier call with the same key did; empty when this is the first."""
-    named = {"wanted": asked.id, "said": asked.key}
-    rows = sorted(connection.execute(EVENTS_OF_KEY, named).all(), key=lambda row: row.seq)
-    return tuple(Written(row.name, row.kind, row.value, row.seq) for row in rows)
 
 
 def decide(asked: Asked, stored: Mapping[str, AnyRow], version: int) -> Iterator[Written]:
@@ -112,7 +118,8 @@ def _write(
     asked: Asked,
     written: Sequence[Written],
     stored: Mapping[str, AnyRow],
-) -> None:
+) -> AnyRow:
+    """Write events, fields and the assessment, whose row it gives."""
     at = now()
     by = {"tab": asked.tab.epoch}
     events = [
@@ -137,7 +144,7 @@ def _write(
     if changed:
         connection.execute(CHANGE_FIELD, changed)
     moved = {"wanted": asked.id, "version": written[-1].seq, "changed_at": at}
-    connection.execute(CHANGE_ASSESSMENT, moved)
+    return connection.execute(CHANGE_ASSESSMENT, moved).one()
 
 
 def _event(one: Written) -> dict[str, Any]:

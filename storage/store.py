@@ -59,7 +59,7 @@ class Refusal:
     """A change that was not kept because the bank does not allow it; `message` is for people."""
 
     name: str
-    message: str
+    message: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,7 @@ TIMED: Final = "questions"
 
 def begin(visit: Visit) -> None:
     """The top of a run: read the store, save what was changed on screen, show what others changed."""
-    visit.turn += 1
-    turn = visit.turn
+    turn = _next_turn(visit)
     shown = _shown(visit)
     if not session.refresh(visit):
         return
@@ -38,8 +37,8 @@ def begin(visit: Visit) -> None:
     _follow(visit)
 
 
-def settle(visit: Visit, place: str) -> None:
-    """The end of a run: save what the top could not know, remember where the respondent is."""
+def settle(visit: Visit, place: str | None = None) -> None:
+    """The end of a run: save what the top could not know; remember `place` as where they were."""
     turn = visit.turn
     visit.drawn = {name: each for name, each in visit.drawn.items() if each[0] == turn}
     shown = _shown(visit)
@@ -48,27 +47,33 @@ def settle(visit: Visit, place: str) -> None:
     if visit.settled:
         found = compare(shown, visit.base, record.fields, record.seqs)
         _note(visit, found)
-        again = _save(visit, found.changes, turn)
+        visit.take.update(found.take)
+        again = _save(visit, found.changes, turn) or bool(found.take)
     else:
         again = _settle_first(visit, shown, turn)
-    _remember(visit, place)
+    if place is not None:
+        _remember(visit, place)
     if again:
         st.rerun()
 
 
 def put(visit: Visit, changes: dict[str, Json]) -> None:
     """Save what a button decides, and draw the page anew from what was read back."""
-    visit.turn += 1
-    _save(visit, changes, visit.turn)
+    _save(visit, changes, _next_turn(visit))
     visit.take.update({name: value for name, value in changes.items() if name in visit.drawn})
     st.rerun()
 
 
 def retry(visit: Visit) -> bool:
     """Try again to save what waits; whether nothing waits any more."""
-    visit.turn += 1
-    _save(visit, dict(visit.waiting), visit.turn)
+    _save(visit, dict(visit.waiting), _next_turn(visit))
     return not visit.waiting
+
+
+def _next_turn(visit: Visit) -> int:
+    with visit.lock:
+        visit.turn += 1
+        return visit.turn
 
 
 def _shown(visit: Visit) -> dict[str, Shown]:
@@ -177,9 +182,7 @@ def _remember(visit: Visit, place: str) -> None:
         if changes and not visit.waiting:
             key = f"{visit.tab.epoch}.{visit.name}.{visit.turn}.place"
             record = visit.current.record
-            outcome = session.store().save(
-                record.id, visit.tab, changes, {}, key, turn=visit.turn
-            )
+            outcome = session.store().save(record.id, visit.tab, changes, {}, key, turn=visit.turn)
             session.take(visit, outcome.record)
     except StoreFault:
         return  # the next run says it again; an answer that could not be saved is shown elsewhere

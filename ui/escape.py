@@ -1,5 +1,6 @@
-"""Text that people wrote, made safe for places where Streamlit reads Markdown."""
+"""Text that people wrote, made safe for places where Streamlit reads Markdown or HTML."""
 
+import html
 import re
 from typing import Final
 
@@ -18,6 +19,11 @@ def escape(text: object) -> str:
     """
     line = CONTROL.sub(" ", str(text))
     return MARKS.sub(r"\\\1", AUTOLINK.sub(WORD_JOINER, line))
+
+
+def as_html(text: object) -> str:
+    """`text` as HTML that shows it literally, line breaks included where the style keeps them."""
+    return html.escape(CONTROL_BUT_LINES.sub(" ", str(text)))
 
 
 def tidy_line(text: str, most: int) -> str:

@@ -1,17 +1,32 @@
 """The frame around every page: it runs first on each visit and each click, then runs the page."""
 
-from pathlib import Path
-
 import streamlit as st
 
-PAGES = Path(__file__).resolve().parent.parent / "pages"
+from storage import StoreFault
+from ui import address, autosave, look, session, sidebar
+from ui.components import keeper
+
+try:
+    visit = session.visit()
+except StoreFault:
+    visit = None  # the page says so itself
+if visit is not None:
+    autosave.begin(visit)
 
 # An emoji icon is part of the page; a Material icon in the tab would come from an outside host.
-st.set_page_config(page_title="Ownership, Resourcing, Review", page_icon="🧭", layout="centered")
-
+st.set_page_config(page_icon="🧭", layout="centered")
 # Hidden, because the built-in menu drops the private link from the address (decision 004).
-page = st.navigation(
-    [st.Page(PAGES / "welcome.py", title="Ownership, Resourcing, Review", default=True)],
-    position="hidden",
-)
+page = st.navigation([place.page() for place in address.PAGES.values()], position="hidden")
+look.draw()
+sidebar.draw(session.known())
 page.run()
+
+visit = session.known()
+if visit is not None:
+    autosave.settle(visit)
+keeper(
+    screen=f"{page.url_path}:{st.query_params.get(address.STEP, '1')}",
+    epoch=visit.tab.epoch if visit else None,
+    language=visit.current.bank.about.language if visit else "en",
+    unsaved=bool(visit and visit.waiting),
+)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from storage import StoreFault
-from ui import navigation
+from ui.address import PAGES
 from ui.escape import escape
 from ui.question_bank import BankTrouble
 
@@ -45,4 +45,4 @@ def broken_bank(trouble: BankTrouble) -> None:
 
 
 def _way_in() -> None:
-    st.page_link(navigation.PAGES["welcome"].page(), label="Go to the start page")
+    st.page_link(PAGES["welcome"].page(), label="Go to the start page")

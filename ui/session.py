@@ -5,15 +5,16 @@ is `ui.visit.Visit`, under one key.
 """
 
 import os
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NoReturn
 
 import streamlit as st
 
 from scoring.scorecard import Scorecard, score
-from storage import DEFAULT_URL, NotRead, Record, Store, StoreFault, open_store
+from storage import DEFAULT_URL, Json, Record, Store, StoreFault, open_store
 from storage.fields import assessment_of
-from ui import navigation, plain_pages
+from ui import address, plain_pages
 from ui.question_bank import BankFile
 from ui.visit import Current, Visit
 
@@ -36,19 +37,25 @@ def _opened(place: str) -> Store:
 def visit() -> Visit | None:
     """This tab's visit to the assessment of the private link; `None` without a link that works.
 
-    Raises `NotRead` if the store cannot be read and nothing is known from before.
+    Raises `StoreFault` if the store cannot be reached and nothing is known from before.
     """
-    token = st.query_params.get(navigation.LINK)
-    known = st.session_state.get(VISIT)
-    if not token:
-        return None
-    if isinstance(known, Visit) and known.current.token == token:
-        return known
+    found = known()
+    token = address.token()
+    if found is not None or token is None:
+        return found
     record = store().open(token)
     if record is None:
-        st.session_state.pop(VISIT, None)
+        forget()
         return None
     return _begin(token, record)
+
+
+def known() -> Visit | None:
+    """The visit as this session remembers it, if the address still names its assessment."""
+    found = st.session_state.get(VISIT)
+    if isinstance(found, Visit) and found.current.token == address.token():
+        return found
+    return None
 
 
 def current() -> Current | None:
@@ -59,16 +66,22 @@ def current() -> Current | None:
 
 def require() -> Current:
     """The assessment behind the private link; without one, a plain page and the end of the run."""
+    found = current_or_plain()
+    if found is None:
+        plain_pages.link_needed()
+        st.stop()
+    return found
+
+
+def current_or_plain() -> Current | None:
+    """The assessment; `None` without a link. A link that leads nowhere ends the run in a plain page."""
     try:
         found = current()
-    except NotRead as fault:
+    except StoreFault as fault:
         plain_pages.not_readable(fault)
         st.stop()
-    if found is None:
-        if navigation.LINK in st.query_params:
-            plain_pages.no_such_link()
-        else:
-            plain_pages.link_needed()
+    if found is None and address.token() is not None:
+        plain_pages.no_such_link()
         st.stop()
     return found
 
@@ -82,12 +95,12 @@ def here() -> Visit:
 
 def scorecard(current: Current) -> Scorecard:
     """The scorecard of what is stored, scored with the assessment's own bank; kept until it changes."""
-    known = st.session_state.get(VISIT)
-    if not isinstance(known, Visit):
-        return score(current.bank, current.assessment)
-    last = known.scorecard
+    visit = known()
+    last = visit.scorecard if visit else None
     if last is None or last.assessment != current.assessment or last.bank is not current.bank:
-        last = known.scorecard = score(current.bank, current.assessment)
+        last = score(current.bank, current.assessment)
+    if visit is not None:
+        visit.scorecard = last
     return last
 
 
@@ -125,13 +138,13 @@ def new_tab(visit: Visit) -> None:
     visit.from_address = False
 
 
-def start(file: BankFile, fields: dict[str, object] | None = None) -> NoReturn:
-    """Begin a new assessment, holding `fields`, and go to its first screen (or its check)."""
-    started = store().start(file.text, file.bank, fields or {})  # type: ignore[arg-type]
+def start(file: BankFile, fields: Mapping[str, Json], key: str) -> NoReturn:
+    """Begin a new assessment that holds `fields`, and open it at the page `key`."""
+    started = store().start(file.text, file.bank, fields)
     tab = store().open_tab(started.record.id)
     forget()
-    query = {navigation.LINK: started.token, navigation.TAB: str(tab.epoch)}
-    navigation.go("check" if fields else "about_you", with_query=query)
+    query = {address.LINK: started.token, address.TAB: str(tab.epoch)}
+    st.switch_page(address.PAGES[key].page(), query_params=query)
 
 
 def forget() -> None:
@@ -141,8 +154,7 @@ def forget() -> None:
 
 def _begin(token: str, record: Record) -> Visit:
     bank = store().bank(record.bank_sha256)
-    asked = st.query_params.get(navigation.TAB, "")
-    epoch = int(asked) if asked.isdecimal() and len(asked) < 9 else None
+    epoch = address.epoch()
     tab = store().open_tab(record.id, epoch)
     found = Visit(
         Current(token, record, bank, assessment_of(record.fields, bank)),
@@ -152,3 +164,14 @@ def _begin(token: str, record: Record) -> Visit:
     )
     st.session_state[VISIT] = found
     return found
+
+
+def leave_word(name: str, word: str) -> None:
+    """Leave a sentence for the next run to say once."""
+    st.session_state[name] = word
+
+
+def take_word(name: str) -> str | None:
+    """The sentence left under `name`, which is then forgotten."""
+    word = st.session_state.pop(name, None)
+    return word if isinstance(word, str) else None

@@ -139,10 +139,16 @@ def lint(reading: Reading, bank: Bank | None, lines: tuple[str, ...]) -> Iterato
 
 def _passages(reading: Reading) -> Iterator[Passage]:
     for path, text in reading.texts.items():
-        around = (path[:end] for end in range(len(path)))
-        parts = [reading.parts[one] for one in around if one in reading.parts]
-        sourced = any(isinstance(one, Item | Symptom) and one.sources for one in parts)
-        yield Passage(path, text, reading.name(path), sourced)
+        yield Passage(path, text, reading.name(path), _is_sourced(reading, path))
+
+
+def _is_sourced(reading: Reading, path: Path) -> bool:
+    """Whether the item or symptom around `path` names a source, or could not be read itself."""
+    is_item, is_symptom = path[0] == "items", path[:2] == ("symptoms", "checklist")
+    part = reading.parts.get(path[:2] if is_item else path[:3])
+    if isinstance(part, Item | Symptom):
+        return bool(part.sources)
+    return is_item or is_symptom
 
 
 def _problems(
@@ -154,17 +160,10 @@ def _problems(
 ) -> Iterator[Problem]:
     severity: Severity = "warning" if rule in ADVICE else "error"
     for remark in remarks:
-        place = _place(reading, (*around, *remark.path))
+        place = reading.places[(*around, *remark.path)]
         if remark.word:
             place = _place_of_word(place, lines, remark.word)
         yield problem_at(place, rule_id(rule), Wording(remark.message, remark.fix), severity)
-
-
-def _place(reading: Reading, path: Path) -> Place:
-    """Where `path` stands, or the nearest thing around it that the file has."""
-    while path not in reading.places:
-        path = path[:-1]
-    return reading.places[path]
 
 
 def _place_of_word(place: Place, lines: tuple[str, ...], word: str) -> Place:

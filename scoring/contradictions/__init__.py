@@ -44,7 +44,10 @@ def find_outside(
     detail = blames_people_but_work_explains_it(rule.cutoffs, blamed, outside, overall)
     if detail is None:
         return tuple(found)
-    return tuple(sorted([*found, _contradiction(rule, detail)], key=lambda entry: entry.code))
+    order = [entry.id for entry in bank.rules]
+    return tuple(
+        sorted([*found, _contradiction(rule, detail)], key=lambda entry: order.index(entry.code))
+    )
 
 
 def named_items(found: Collection[Contradiction], severities: Collection[str]) -> frozenset[str]:

@@ -63,7 +63,7 @@ def k23_answers_lower_than_the_trace(facts: Facts, cutoffs: Cutoffs) -> Detail |
 
 
 def k25_review_and_ownership_far_apart(facts: Facts, cutoffs: Cutoffs) -> Detail | None:
-    """Review and Ownership differ by more than a level and a half."""
+    """Review and Ownership are at least a level and a half apart."""
     review, ownership = facts.raw.get("REV"), facts.raw.get("OWN")
     if review is None or ownership is None:
         return None

@@ -12,7 +12,7 @@ from scoring.explanation.node import Explanation
 if TYPE_CHECKING:
     from scoring.scorecard import Scorecard
 
-__all__ = ["Explanation", "UnknownNumberError", "explain", "numbers"]
+__all__ = ["WHOLES", "Explanation", "UnknownNumberError", "explain", "numbers"]
 
 
 class UnknownNumberError(KeyError):
@@ -25,7 +25,7 @@ class UnknownNumberError(KeyError):
 
 Opener = Callable[["Scorecard", str], Explanation]
 
-_WHOLES: dict[str, Callable[[Scorecard], Explanation]] = {
+WHOLES: dict[str, Callable[[Scorecard], Explanation]] = {
     "overall": scores.explain_overall,
     "trace": shown.explain_trace,
     "budget": shown.explain_budget,
@@ -40,8 +40,8 @@ _WHOLES: dict[str, Callable[[Scorecard], Explanation]] = {
 
 def explain(scorecard: Scorecard, number: str) -> Explanation:
     """Open `number`; raises `UnknownNumberError` when the scorecard has none of that name."""
-    if number in _WHOLES:
-        return _WHOLES[number](scorecard)
+    if number in WHOLES:
+        return WHOLES[number](scorecard)
     opener = _openers(scorecard).get(number)
     if opener is None:
         close = get_close_matches(number, numbers(scorecard), n=1)
@@ -52,7 +52,7 @@ def explain(scorecard: Scorecard, number: str) -> Explanation:
 
 def numbers(scorecard: Scorecard) -> tuple[str, ...]:
     """Every id that `explain` can open for this scorecard."""
-    return (*_WHOLES, *_openers(scorecard))
+    return (*WHOLES, *_openers(scorecard))
 
 
 def _openers(scorecard: Scorecard) -> dict[str, Opener]:

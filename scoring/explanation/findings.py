@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.evidence import MOST_LEVEL
 from scoring.explanation.node import Explanation
 from scoring.explanation.scores import explain_item
 from scoring.method import method_of
@@ -24,27 +25,39 @@ def explain_causes(card: Scorecard) -> Explanation:
 
 def explain_cause(card: Scorecard, cause: str) -> Explanation:
     """A cause's share: the symptoms that point to it, and the gap that makes them count."""
-    method = method_of(card.bank)
-    place = method.causes.index(cause)
+    method, seen = method_of(card.bank), card.assessment.symptoms
     symptoms = tuple(
         Explanation(
-            symptom.id,
+            symptom,
             "symptom",
-            card.assessment.symptoms[symptom.id] / method.most_symptom,
+            seen[symptom] / method.most_symptom,
             share,
-            choice=str(card.assessment.symptoms[symptom.id]),
+            choice=str(seen[symptom]),
         )
-        for symptom in method.symptoms
-        for position, share in symptom.causes
-        if position == place and card.assessment.symptoms.get(symptom.id)
-    )
-    gap = (
-        (Explanation(f"{cause}.held", "held", card.capabilities_held[cause]),)
-        if cause in card.capabilities_held
-        else ()
+        for symptom, share in method.pointing[cause]
+        if seen.get(symptom)
     )
     return Explanation(
-        f"cause:{cause}", "share", card.causes.shares[cause], parts=(*symptoms, *gap)
+        f"cause:{cause}",
+        "share",
+        card.causes.shares[cause],
+        parts=(*symptoms, *_gap(card, cause)),
+    )
+
+
+def _gap(card: Scorecard, cause: str) -> tuple[Explanation, ...]:
+    """What a capability's gap makes of its symptoms: base + slope x gap."""
+    if cause not in card.capabilities_held:
+        return (Explanation("factor", "outside", card.bank.numbers.causes.outside_factor),)
+    numbers, held = card.bank.numbers.causes, card.capabilities_held[cause]
+    gap = numbers.unknown_gap if held is None else 1 - held / MOST_LEVEL
+    return (
+        Explanation(
+            "factor",
+            "base_plus_slope_times_gap",
+            numbers.gap_base + numbers.gap_slope * gap,
+            parts=(Explanation(f"{cause}.held", "held", held), Explanation("gap", "gap", gap)),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.assessment import Priority
 from scoring.explanation.node import Explanation
+from scoring.method import method_of
 from scoring.trace import FACETS, FacetId
 
 if TYPE_CHECKING:
@@ -163,5 +164,4 @@ def _facet(
 
 
 def _worth(card: Scorecard, part: str, choice: str | None) -> float | None:
-    question = next(entry for entry in card.bank.trace.parts if entry.id == part)
-    return next((entry.value for entry in question.choices if entry.code == choice), None)
+    return None if choice is None else method_of(card.bank).trace_values[part][choice]

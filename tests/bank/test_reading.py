@@ -154,12 +154,22 @@ REFUSED = [
     (NotedShare, "0.5", "wrong-kind", "it is '0.5'; a number with a note belongs here."),
     (NotedShare, "[0.5]", "wrong-kind", "it is a list; a number with a note belongs here."),
     (NotedShare, "{value: 0.5}", "missing-key", "it has no 'note'."),
-    (NotedShare, "{value: 2, note: a}", "out-of-range", "it.value is 2, which is outside its range."),
+    (
+        NotedShare,
+        "{value: 2, note: a}",
+        "out-of-range",
+        "it.value is 2, which is outside its range.",
+    ),
     (NotedShare, "{valu: 1, note: a}", "unknown-key", "it has no key called 'valu'."),
     (Pet, "Rex", "wrong-kind", "it is 'Rex'; a group of keys belongs here."),
     (Pet, "null", "wrong-kind", "it is null; a group of keys belongs here."),
     (Pet, "{name: Rex}", "missing-key", "it has no 'legs'."),
-    (Pet, "{name: Rex, legs: 4, tail: null}", "wrong-kind", "it.tail is null; true or false belongs here."),
+    (
+        Pet,
+        "{name: Rex, legs: 4, tail: null}",
+        "wrong-kind",
+        "it.tail is null; true or false belongs here.",
+    ),
     (Pet, "{nome: Rex, legs: 4}", "unknown-key", "it has no key called 'nome'."),
 ]
 

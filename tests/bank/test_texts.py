@@ -173,7 +173,7 @@ def test_spaces_in_their_place(text):
 
 
 def test_straight_quotes_of_both_kinds():
-    first, second = straight_quote(passage("it's \"so\""))
+    first, second = straight_quote(passage('it\'s "so"'))
     assert first.message == "The text has a straight quotation mark (') in it."
     assert (first.fix, first.word) == ("Write ’ instead.", "'")
     assert second.message == 'The text has a straight quotation mark (") in it.'

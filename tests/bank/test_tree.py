@@ -70,11 +70,19 @@ def test_nothing_is_told_from_the_word_for_it(text, null, missing):
     assert (value.is_null, value.is_missing) == (null, missing)
 
 
+SHORTHAND = "The shorthand '{}' is an anchor or alias, which a bank may not use."
+UNSEEN = "An invisible character stands here ({})."
+MARK = "The file begins with a byte order mark, which some editors add unseen."
+DEEP = "The text is indented more than 12 steps deep."
+UNREADABLE = "This line cannot be read as YAML."
+BACKSLASH = "A backslash inside double quotation marks begins something unknown."
+INDENTED = "This line does not fit the indentation above it."
+BRACKET = "A bracket that was opened is not closed before this."
 REFUSED = [
-    ("alias", "a: *b", (1, 4, 2), "The shorthand '*b' is an anchor or alias, which a bank may not use."),
-    ("alias", "a: &b c", (1, 4, 4), "The shorthand '&b' is an anchor or alias, which a bank may not use."),
-    ("alias", "a: &b [c]", (1, 4, 4), "The shorthand '&b' is an anchor or alias, which a bank may not use."),
-    ("alias", "&b {a: c}", (1, 1, 4), "The shorthand '&b' is an anchor or alias, which a bank may not use."),
+    ("alias", "a: *b", (1, 4, 2), SHORTHAND.format("*b")),
+    ("alias", "a: &b c", (1, 4, 4), SHORTHAND.format("&b")),
+    ("alias", "a: &b [c]", (1, 4, 4), SHORTHAND.format("&b")),
+    ("alias", "&b {a: c}", (1, 1, 4), SHORTHAND.format("&b")),
     ("tag", "a: !!str b", (1, 4, 7), "The tag '!!str' is not allowed in a bank."),
     ("tag", "a: !b c", (1, 4, 4), "The tag '!b' is not allowed in a bank."),
     ("tag", "a: !b {}", (1, 4, 4), "The tag '!b' is not allowed in a bank."),
@@ -82,32 +90,32 @@ REFUSED = [
     ("empty-file", "", (1, 1, 1), "The file is empty."),
     ("empty-file", "# only words\n", (1, 1, 1), "The file is empty."),
     ("empty-file", "---\n...\n", (1, 1, 1), "The file is empty."),
-    ("too-deep", "[" * 13 + "]" * 13, (1, 13, 1), "The text is indented more than 12 steps deep."),
-    ("byte-order-mark", "\ufeffa: b", (1, 1, 1), "The file begins with a byte order mark, which some editors add unseen."),
-    ("invisible-character", "a: b\nc: d\x00", (2, 5, 1), "An invisible character stands here (U+0000)."),
-    ("invisible-character", "a: b\ufeff", (1, 5, 1), "An invisible character stands here (U+FEFF)."),
-    ("invisible-character", "a: \u202eb", (1, 4, 1), "An invisible character stands here (U+202E)."),
-    ("invisible-character", "a: b\u2028c: d", (1, 5, 1), "An invisible character stands here (U+2028)."),
-    ("invisible-character", "a: b\x85c: d", (1, 5, 1), "An invisible character stands here (U+0085)."),
-    ("invisible-character", "a: \ufffd", (1, 4, 1), "An invisible character stands here (U+FFFD)."),
-    ("invisible-character", "a: b\U000e0041", (1, 5, 1), "An invisible character stands here (U+E0041)."),
-    ("invisible-character", 'a: "b\\u0007"', (1, 4, 9), "An invisible character stands here (U+0007)."),
-    ("invisible-character", 'a: "\\ud800"', (1, 4, 8), "An invisible character stands here (U+D800)."),
+    ("too-deep", "[" * 13 + "]" * 13, (1, 13, 1), DEEP),
+    ("byte-order-mark", "\ufeffa: b", (1, 1, 1), MARK),
+    ("invisible-character", "a: b\nc: d\x00", (2, 5, 1), UNSEEN.format("U+0000")),
+    ("invisible-character", "a: b\ufeff", (1, 5, 1), UNSEEN.format("U+FEFF")),
+    ("invisible-character", "a: \u202eb", (1, 4, 1), UNSEEN.format("U+202E")),
+    ("invisible-character", "a: b\u2028c: d", (1, 5, 1), UNSEEN.format("U+2028")),
+    ("invisible-character", "a: b\x85c: d", (1, 5, 1), UNSEEN.format("U+0085")),
+    ("invisible-character", "a: \ufffd", (1, 4, 1), UNSEEN.format("U+FFFD")),
+    ("invisible-character", "a: b\U000e0041", (1, 5, 1), UNSEEN.format("U+E0041")),
+    ("invisible-character", 'a: "b\\u0007"', (1, 4, 9), UNSEEN.format("U+0007")),
+    ("invisible-character", 'a: "\\ud800"', (1, 4, 8), UNSEEN.format("U+D800")),
     ("tab", "a:\n\tb: c", (2, 1, 1), "A tab stands here."),
     ("tab", "a: b\t# c", (1, 5, 1), "A tab stands here."),
-    ("not-yaml", 'a: "\\UFFFFFFFF"', (1, 1, 1), "This line cannot be read as YAML."),
-    ("not-yaml", "%YAML 1." + "9" * 5000 + "\n---\na: b", (1, 1, 1), "This line cannot be read as YAML."),
+    ("not-yaml", 'a: "\\UFFFFFFFF"', (1, 1, 1), UNREADABLE),
+    ("not-yaml", "%YAML 1." + "9" * 5000 + "\n---\na: b", (1, 1, 1), UNREADABLE),
     ("not-yaml", "a: b: c", (1, 5, 1), "A ':' stands where no key can begin."),
     ("not-yaml", "a: b\nc\nd: e", (3, 1, 1), "This line has no ':' after its key."),
     ("not-yaml", "a: @b", (1, 4, 1), "A text cannot begin with this character."),
     ("not-yaml", 'a: "b', (1, 6, 1), "A quotation mark that was opened is never closed."),
-    ("not-yaml", 'a: "\\q"', (1, 6, 1), "A backslash inside double quotation marks begins something unknown."),
-    ("not-yaml", "a:\n  b: c\n d: e", (3, 2, 1), "This line does not fit the indentation above it."),
-    ("not-yaml", "a: [b, c\nd: e", (2, 2, 1), "A bracket that was opened is not closed before this."),
-    ("not-yaml", "a: [b, c", (1, 9, 1), "A bracket that was opened is not closed before this."),
-    ("not-yaml", "a: }", (1, 4, 1), "This line cannot be read as YAML."),
-    ("not-yaml", "%YAML 2.0\n---\na: b", (1, 1, 1), "This line cannot be read as YAML."),
-]  # fmt: skip
+    ("not-yaml", 'a: "\\q"', (1, 6, 1), BACKSLASH),
+    ("not-yaml", "a:\n  b: c\n d: e", (3, 2, 1), INDENTED),
+    ("not-yaml", "a: [b, c\nd: e", (2, 2, 1), BRACKET),
+    ("not-yaml", "a: [b, c", (1, 9, 1), BRACKET),
+    ("not-yaml", "a: }", (1, 4, 1), UNREADABLE),
+    ("not-yaml", "%YAML 2.0\n---\na: b", (1, 1, 1), UNREADABLE),
+]
 
 
 @pytest.mark.parametrize(("rule", "text", "place", "message"), REFUSED)
@@ -129,7 +137,10 @@ def test_it_refuses(rule, text, place, message):
         ("\ufeffa: b", "Save it as UTF-8 text, without a byte order mark."),
         ("a: \x07", "Delete it and type the text again."),
         ("a:\tb", "Use spaces; two for each step to the right."),
-        ("a: }", "Check the quotation marks, colons, brackets and indentation here and just above."),
+        (
+            "a: }",
+            "Check the quotation marks, colons, brackets and indentation here and just above.",
+        ),
         (
             "a: b: c",
             "Put the text in quotation marks if it has a ':' in it; "
@@ -173,9 +184,7 @@ def test_bytes_that_are_no_text_are_pointed_at():
         decode("a: b\nä: ".encode() + b"\xe9\xe9", "t")
     (problem,) = caught.value.problems
     assert (problem.rule, problem.line, problem.column) == ("not-utf-8", 2, 4)
-    assert problem.message == (
-        "The file is not text in UTF-8: the byte 0xE9 cannot stand here."
-    )
+    assert problem.message == ("The file is not text in UTF-8: the byte 0xE9 cannot stand here.")
     assert caught.value.text == "a: b\nä: \ufffd\ufffd"
     assert caught.value.name == "t"
 

@@ -8,6 +8,7 @@ import pytest
 
 import bank
 from scoring.answer_file import BrokenAnswerFile, read_answer_file
+from scoring.answer_sections import input_checks
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "tests" / "worked_examples"
@@ -26,11 +27,13 @@ def as_bytes(value):
 
 
 def assessment_of(value):
+    input_checks.cache_clear()  # so that a test sees the checks being made, not only used
     return read_answer_file(as_bytes(value), BANK).assessment
 
 
 def problems_of(value, read=read_answer_file):
     """The messages for a broken file, in order; fails when the file is fine."""
+    input_checks.cache_clear()
     with pytest.raises(BrokenAnswerFile) as caught:
         read(as_bytes(value), BANK)
     assert str(caught.value) == "\n".join(str(problem) for problem in caught.value.problems)

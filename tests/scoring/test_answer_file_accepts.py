@@ -167,6 +167,12 @@ def test_twenty_levels_of_nesting_are_allowed():
     assert assessment_of({"input": {}, "expected": deep}) == Assessment()
 
 
+def test_thirty_thousand_brackets_are_allowed():
+    many = b'{"input": {}, "expected": [%b[]]}' % (b"[]," * 29_996)
+    assert many.count(b"[") + many.count(b"{") == 30_000
+    assert read_answer_file(many, BANK).assessment == Assessment()
+
+
 def test_a_million_bytes_are_allowed():
     data = b'{"seconds_core": 1}'
     assert read_answer_file(data.ljust(1_000_000), BANK).assessment.seconds_core == 1.0

@@ -4,7 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from scoring.answer_file import BrokenAnswerFile, read_answer_file, read_company_file
+from scoring.answer_file import (
+    BrokenAnswerFile,
+    read_answer_file,
+    read_company_file,
+    read_comparison_file,
+)
 from scoring.known_banks import KnownBanks, NamedBank, no_released_banks
 from tests.scoring.answer_files import BANK, another_bank, as_bytes
 
@@ -90,6 +95,20 @@ def test_respondents_of_a_company_may_name_a_released_bank():
     value = {"role_group": "team", "bank": {"sha256": OLD.sha256}, "input": {}}
     (person,) = read_company_file(as_bytes(value), BANK, lambda: [OLD])
     assert person.bank is OLD
+
+
+def test_the_two_assessments_of_a_comparison_may_name_two_banks():
+    named = {"bank": {"sha256": OLD.sha256}, "input": {}}
+    data = as_bytes({"first": named, "second": {}})
+    first, second = read_comparison_file(data, BANK, lambda: [OLD])
+    assert (first.bank, second.bank) == (OLD, BANK)
+
+
+@pytest.mark.parametrize("unknown", ["first", "second"])
+def test_a_comparison_needs_both_banks(unknown):
+    value = {"first": {}, "second": {}, unknown: {"bank": {"sha256": "c" * 64}, "input": {}}}
+    with pytest.raises(BrokenAnswerFile, match=rf"^{unknown}\.bank: this file was answered with"):
+        read_comparison_file(as_bytes(value), BANK)
 
 
 def test_without_released_banks_only_the_current_one_is_known():

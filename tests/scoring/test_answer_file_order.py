@@ -105,6 +105,13 @@ def test_reading_stops_after_a_hundred_problems():
     ]
 
 
+def test_problems_of_the_whole_file_have_no_path():
+    for data in (b"", b"1", b'{"answers": {%b}}' % b",".join(b'"%d": 1' % n for n in range(100))):
+        with pytest.raises(BrokenAnswerFile) as caught:
+            read_answer_file(data, BANK)
+        assert caught.value.problems[-1].path == ""
+
+
 def test_the_fourth_priority_is_not_looked_at():
     rows = [{"name": "A"}, {"name": "B"}, {"name": "C", "points": -1}, {"nonsense": 1}]
     assert problems_of({"priorities": rows}) == [
@@ -196,6 +203,11 @@ def test_a_comparison_file_is_refused(value, paths):
 def test_a_missing_assessment_is_named():
     found = problems_of({"first": {}}, read_comparison_file)
     assert found == ["second: this assessment is missing"]
+
+
+def test_respondents_beside_an_input_are_not_known():
+    (problem,) = problems_of({"responses": [], "input": {}})
+    assert problem.startswith("responses: this key is not known; the keys here are profile, answer")
 
 
 def test_the_later_file_kind_is_named_by_its_first_key():

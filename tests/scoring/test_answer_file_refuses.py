@@ -41,6 +41,7 @@ def test_there_is_a_broken_file_for_every_kind_of_mistake():
         (b"\xfe\xff\x00{\x00}", "The file is not UTF-8 but UTF-16; save it as UTF-8."),
         (b'{\n "a\xff"}', "line 2, column 4: the text is not UTF-8; save the file as UTF-8"),
         (b"{\n\n}x", "line 3, column 2: there is more text after the end of the answers"),
+        (b"\n{,", "line 2, column 2: a key in double quotes is expected here"),
         (b"{,}\n", "column 2: a key in double quotes is expected here"),
         (b'{"a":"x', "column 6: the text that begins here has no closing quote"),
         (b"[" * 15 + b'"\\"[[[[[[', "column 16: the text that begins here has no closing quote"),

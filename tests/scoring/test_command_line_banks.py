@@ -46,6 +46,20 @@ def test_a_broken_bank_is_reported_with_its_places(tmp_path):
     assert "warning" not in outcome.errors
 
 
+def test_every_fault_of_a_bank_is_a_line(tmp_path):
+    content = BANK_BYTES.replace(b"effort: 1", b"effort: 7", 2)
+    lines = run(P1, "--bank", written(tmp_path, "a.yaml", content)).errors.splitlines()
+    assert len(lines) == 2
+    assert all(line.startswith(f"{tmp_path}/a.yaml:") for line in lines)
+
+
+def test_a_bank_that_is_too_large_is_refused(tmp_path):
+    content = BANK_BYTES + b"#" * (1_000_001 - len(BANK_BYTES))
+    outcome = run(P1, "--bank", written(tmp_path, "a.yaml", content))
+    assert outcome.status == 1
+    assert outcome.errors.startswith(f"{tmp_path}/a.yaml:1:1: ")
+
+
 def test_a_bank_that_is_not_there_is_wrong_usage(tmp_path):
     missing = tmp_path / "none.yaml"
     outcome = run(P1, "--bank", missing)

@@ -10,7 +10,7 @@ from scoring.export import as_json
 from scoring.scorecard import score
 from scoring.streaming import numbered_lines, score_lines
 from tests.scoring.answer_files import BANK, PEOPLE, another_bank, assessment_of, example
-from tests.scoring.command_line import run
+from tests.scoring.command_line import older, run, written
 
 
 def lines(*values):
@@ -70,6 +70,7 @@ def test_the_last_line_may_end_or_not(end):
 def test_a_line_of_a_million_bytes_is_read_and_a_longer_one_is_not():
     longest = b'{"answers": {}}'.ljust(1_000_000 - 1) + b" "
     given = longest + b"\n" + longest + b" \n" + b"{}\n" + longest + b" " * 70_000
+    assert run("--lines", "-", given=longest).status == 0
     outcome = run("--lines", "-", given=given)
     assert outcome.status == 1
     first, second, third, fourth = outcome.lines
@@ -84,6 +85,13 @@ def test_a_line_names_its_own_bank():
     source = io.BytesIO(lines(named, {}))
     assert [good for good, _ in score_lines(source, BANK, lambda: [old])] == [True, True]
     assert [good for good, _ in score_lines(io.BytesIO(lines(named, {})), BANK)] == [False, True]
+
+
+def test_a_released_bank_is_found_for_a_line(tmp_path):
+    written(tmp_path, "old/orr-0.9.0.yaml", older())
+    given = lines({"bank": {"id": "orr", "version": "0.9.0"}, "input": {}})
+    assert run("--lines", "-", "--banks", tmp_path / "old", given=given).status == 0
+    assert run("--lines", "-", given=given).status == 1
 
 
 class Endless:

@@ -272,4 +272,4 @@ def test_no_answers_contradict_nothing() -> None:
 
 
 def test_a_sound_person_is_ready() -> None:
-    assert card(sound(answers=every(3, OWN_02=4))).verdict.code == "ready"
+    assert card(sound(answers=every(3, OWN_02=4, RES_02=4, REV_02=4))).verdict.code == "ready"

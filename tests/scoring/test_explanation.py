@@ -229,14 +229,31 @@ def test_causes_open_into_symptoms_and_gaps() -> None:
     node = P1.explain("cause:V1")
     assert [(part.id, part.kind) for part in node.parts] == [
         ("S03", "symptom"),
-        ("V1.held", "held"),
+        ("factor", "base_plus_slope_times_gap"),
     ]
     assert node.parts[0].value == pytest.approx(2 / 3)
     assert (node.parts[0].weight, node.parts[0].choice) == (0.35, "2")
-    assert node.parts[1].value == 2.0
+    assert node.parts[1].value == pytest.approx(0.1 + 1.5 * 0.5)
+    assert [part.value for part in node.parts[1].parts] == [2.0, 0.5]
     outside = P1.explain("cause:X")
-    assert all(part.kind == "symptom" for part in outside.parts)
-    assert len(outside.parts) == 10
+    assert [part.kind for part in outside.parts] == ["symptom"] * 10 + ["outside"]
+    assert outside.parts[-1].value == 1.0
+
+
+def test_a_share_follows_from_symptoms_and_factors() -> None:
+    amounts = {}
+    for node in P1.explain("causes").parts:
+        *symptoms, factor = node.parts
+        amounts[node.id] = value(factor) * sum(value(s) * (s.weight or 0) for s in symptoms)
+    for node in P1.explain("causes").parts:
+        assert amounts[node.id] / sum(amounts.values()) == pytest.approx(value(node))
+
+
+def test_an_open_capability_has_the_gap_of_the_unknown() -> None:
+    answers = every(2)
+    del answers["REV-01"], answers["REV-02"]
+    factor = card(answers=answers, symptoms={"S15": 3}).explain("cause:V1").parts[-1]
+    assert [part.value for part in factor.parts] == [None, 0.5]
     assert card(symptoms={}).explain("causes").value == 0.0
 
 

@@ -217,3 +217,8 @@ def test_an_empty_assessment_has_no_bands() -> None:
     result = card(Assessment())
     assert result.overall.band is None
     assert all(dimension.band is None for dimension in result.dimensions.values())
+
+
+def test_floating_point_noise_does_not_choose_the_lowest() -> None:
+    finals = {"OWN": 28.333333333333332, "RES": 28.33333333333333, "REV": 90.0}
+    assert overall_score(METHOD, finals).lowest == "OWN"

@@ -13,7 +13,7 @@ from scoring.method import method_of
 from scoring.moves import COLUMNS
 from tests.scoring.verbs import card, every, the_bank
 
-MANY = settings(max_examples=150, deadline=None)
+MANY = settings(max_examples=250, deadline=None)
 BANK = the_bank()
 ITEMS = [item.id for item in BANK.items]
 CODES = {part.id: [choice.code for choice in part.choices] for part in BANK.trace.parts}

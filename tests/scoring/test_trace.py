@@ -148,3 +148,11 @@ def test_the_first_named_priority_wins_a_tie(points: tuple[float, ...], top: int
 def test_three_quarters_is_clear_and_half_is_not() -> None:
     given = clear(threshold="number", review_cadence="quarterly", process="partly_written")
     assert card(priorities=(given,)).trace.priorities[0].clear == 3
+
+
+def test_one_answered_part_begins_the_trace() -> None:
+    """Part-way is not nothing: a form without its rhythm must not count for less than no review."""
+    only_form = card(priorities=(Priority("A", review_form="decision_review", points=1),)).trace
+    assert (only_form.status, only_form.score) == ("partial", 0.0)
+    only_number = card(priorities=(Priority("A", threshold="number", points=1),)).trace
+    assert (only_number.status, only_number.score) == ("partial", 0.0)

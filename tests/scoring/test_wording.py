@@ -140,7 +140,7 @@ def test_weight_decides_which_priority_is_weakest() -> None:
     held = held_back(card(answers=every(4), priorities=only_one), "OWN")
     assert held is None
     review = held_back(
-        card(answers=every(4), priorities=(clear("A", action="nothing_set", review_form=None),)),
+        card(answers=every(4), priorities=(clear("A", action="nothing_set", review_form="none"),)),
         "REV",
     )
     assert review is not None
@@ -253,3 +253,28 @@ def test_a_bank_without_a_phrase_leaves_the_blank_empty() -> None:
 
     result = score(replace(bank, reasons=reasons), sound(budget=None))
     assert said(result, "C4") == [fill(template("C4"), {"which": ""})]
+
+
+def test_two_caps_of_one_height_both_say_what_lifts_them() -> None:
+    given = (clear("A", owner="shared", process="in_heads"),)
+    held = held_back(card(answers=every(4, OWN_01=1), priorities=given), "OWN")
+    assert held is not None
+    assert held.code == "CRIT_1"
+    assert held.lift.startswith(cap("CRIT_1")[1])
+    assert "“A”" in held.lift
+
+
+def test_an_open_question_is_not_blamed_for_thin_evidence() -> None:
+    given = (
+        clear("Open", points=90, owner=None, process=None),
+        clear("Told", points=10, owner="team", process="in_heads"),
+    )
+    held = held_back(card(answers=every(4), priorities=given), "OWN")
+    assert held is not None
+    assert "“Told”" in held.text
+
+
+@pytest.mark.parametrize(("share", "said_as"), [(39.6, "39"), (39.4, "39"), (20, "20")])
+def test_a_number_below_a_cut_off_never_rounds_up_to_it(share: float, said_as: str) -> None:
+    result = card(budget=split(0, share, other=100 - share))
+    assert said(result, "F4") == [fill(template("F4"), {"score": said_as, "threshold": "40"})]

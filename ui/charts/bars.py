@@ -11,9 +11,8 @@ from scoring.thresholds import below
 from theme import Palette
 from ui.charts.look import LEFT, RIGHT, Drawing, Value, across, down, inked, layer, layers, said
 
-HEIGHT: Final = 58
-TOP, BOTTOM, LANE, ABOVE = 20, 34, 47, 7
-"""Pixels from the top: the bar's edges, the one-answer band under it, the words over it."""
+OVER, TOP, THICK, UNDER = 20, 4, 14, 13
+"""Pixels: room for words over a bar that is held, its top, its thickness, the band's distance."""
 
 MIDDLE: Final = 50
 """Left of the middle a label runs to the right, right of it to the left."""
@@ -55,7 +54,7 @@ def bar_of(card: Scorecard, dimension: str) -> Bar | None:
 def band_words(bar: Bar) -> str:
     """What one answer a step off would do, in whole numbers."""
     low, high = half_up_whole(bar.low), half_up_whole(bar.high)
-    return "no single answer moves it" if low == high else f"one answer either way: {low}–{high}"
+    return "no single answer moves it" if low == high else f"one answer: {low}–{high}"
 
 
 def limit_words(bar: Bar) -> str:
@@ -66,26 +65,28 @@ def limit_words(bar: Bar) -> str:
 
 
 def draw_bar(bar: Bar, colours: Palette) -> Drawing:
-    """The bar as a chart."""
+    """The bar as a chart; one that is held has a line of words over it."""
     fill = colours.warning if bar.is_low else colours.accent
     held = [] if bar.limit is None else [bar.limit]
-    words = [*_band_label(bar, colours), *_limit_label(bar, colours)]
+    top = OVER if held else TOP
+    bottom, lane = top + THICK, top + THICK + UNDER
+    words = [*_band_label(bar, lane, colours), *_limit_label(bar, colours)]
     return Drawing(
         plan=bar_plan,
         values={
             "stretches": [
-                _stretch(0, 100, TOP, BOTTOM, colours.track),
-                _stretch(0, bar.final, TOP, BOTTOM, fill),
+                _stretch(0, 100, top, bottom, colours.track),
+                _stretch(0, bar.final, top, bottom, fill),
             ],
-            "answers": [_stretch(0, bar.raw, TOP + 1, BOTTOM - 1, fill) for _ in held],
-            "levels": [_line(at, TOP - 3, BOTTOM + 3, colours.mark) for at in bar.level_starts],
-            "limits": [_line(at, TOP - 7, BOTTOM + 3, colours.ink) for at in held],
-            "bands": [{"x": bar.low, "x2": bar.high, "y": LANE, "ink": colours.ink}],
-            "ends": [_line(at, LANE - 4, LANE + 4, colours.ink) for at in (bar.low, bar.high)],
+            "answers": [_stretch(0, bar.raw, top + 1, bottom - 1, fill) for _ in held],
+            "levels": [_line(at, top - 3, bottom + 3, colours.mark) for at in bar.level_starts],
+            "limits": [_line(at, top - 7, bottom + 3, colours.ink) for at in held],
+            "bands": [{"x": bar.low, "x2": bar.high, "y": lane, "ink": colours.ink}],
+            "ends": [_line(at, lane - 4, lane + 4, colours.ink) for at in (bar.low, bar.high)],
             LEFT: [word for word in words if word["runs_right"]],
             RIGHT: [word for word in words if not word["runs_right"]],
         },
-        height=HEIGHT,
+        height=lane + UNDER,
         alt=_in_words(bar),
     )
 
@@ -127,25 +128,18 @@ def _line(at: float, top: float, bottom: float, ink: str) -> Value:
     return {"x": at, "y": top, "y2": bottom, "ink": ink}
 
 
-def _band_label(bar: Bar, colours: Palette) -> list[Value]:
+def _band_label(bar: Bar, lane: float, colours: Palette) -> list[Value]:
     """The band's numbers, on the side of the line where there is more room."""
-    runs_right = bar.low < MIDDLE
-    return [
-        {
-            "x": bar.high if runs_right else bar.low,
-            "y": LANE,
-            "text": band_words(bar),
-            "ink": colours.secondary,
-            "runs_right": runs_right,
-        }
-    ]
+    runs_right = bar.low + bar.high < 2 * MIDDLE
+    at = bar.high if runs_right else bar.low
+    return [_word(at, lane, band_words(bar), colours.secondary, runs_right)]
 
 
 def _limit_label(bar: Bar, colours: Palette) -> list[Value]:
     if bar.limit is None:
         return []
-    text = limit_words(bar)
-    runs_right = bar.limit < MIDDLE
-    return [
-        {"x": bar.limit, "y": ABOVE, "text": text, "ink": colours.ink, "runs_right": runs_right}
-    ]
+    return [_word(bar.limit, OVER - THICK, limit_words(bar), colours.ink, bar.limit < MIDDLE)]
+
+
+def _word(at: float, y: float, text: str, ink: str, runs_right: bool) -> Value:
+    return {"x": at, "y": y, "text": text, "ink": ink, "runs_right": runs_right}

@@ -81,7 +81,11 @@ def draw_capabilities(rows: tuple[CapabilityBar, ...], colours: Palette) -> Draw
     low = sum(row.is_low for row in known)
     return Drawing(
         plan=capability_plan,
-        values={"heads": heads, "bars": bars, "scored": [b for b in bars if b["points"] is not None]},
+        values={
+            "heads": heads,
+            "bars": bars,
+            "scored": [each for each in bars if each["points"] is not None],
+        },
         height=height,
         alt=f"{len(known)} parts in points of 100; {low} of them below the middle line.",
     )

@@ -149,18 +149,18 @@ def _ends(place: int, row: MoneyRow, most: float, colours: Palette) -> list[Valu
     ]
 
 
-def _labels(
-    place: int, row: MoneyRow, most: float, colours: Palette, thing: str
-) -> list[Value]:
+def _labels(place: int, row: MoneyRow, most: float, colours: Palette, thing: str) -> list[Value]:
     """What stands beside the marks: the smaller on the left, the larger on the right."""
     spent, stated = half_up_whole(row.spent), half_up_whole(row.stated or 0.0)
-    money = (row.spent, f"{thing} {spent}")
+    far = max(row.spent, row.stated or 0.0)
+    side = LEFT if 2 * far < most else RIGHT
     if row.stated is None:
-        said_at = [(row.spent, f"{spent} of the whole", LEFT)]
+        said_at = [(far, f"{spent} of the whole", side)]
     elif abs(spent - stated) <= CLOSE:
-        said_at = [(max(row.spent, row.stated), f"stated {stated} · {thing} {spent}", LEFT)]
+        near = min(row.spent, row.stated) if side == RIGHT else far
+        said_at = [(near, f"stated {stated} · {thing} {spent}", side)]
     else:
-        ends = sorted([(row.stated, f"stated {stated}"), money])
+        ends = sorted([(row.stated, f"stated {stated}"), (row.spent, f"{thing} {spent}")])
         said_at = [(*ends[0], RIGHT), (*ends[1], LEFT)]
     return [
         {

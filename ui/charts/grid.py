@@ -81,7 +81,9 @@ def draw_grid(rows: tuple[TraceRow, ...], colours: Palette) -> Drawing:
                 {"y": HEAD + ROW * place + NAME / 2, "text": fit(row.name), "ink": colours.ink}
                 for place, row in enumerate(rows)
             ],
-            "cells": [cell for place, row in enumerate(rows) for cell in _cells(place, row, colours)],
+            "cells": [
+                cell for place, row in enumerate(rows) for cell in _cells(place, row, colours)
+            ],
         },
         height=HEAD + ROW * len(rows),
         alt=f"Priority trace: {states.count('clear')} of {len(states)} answers are clear.",

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from html import escape as escape_html
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from theme import SANS, Palette, palette
+from theme import SERIF, Palette, palette
 from ui.charts.look import Numbers
 from ui.escape import escape
 
@@ -27,20 +28,21 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     st.markdown("\n".join(lines))
 
 
-def as_table(numbers: Numbers, label: str) -> None:
-    """A chart's numbers for those who cannot see it, folded."""
-    with st.expander(label):
-        table(numbers.headings, numbers.rows)
-
-
 def bullets(sentences: Iterable[str]) -> None:
     """A list of plain sentences, shown literally."""
     st.markdown("\n".join(f"- {escape(sentence)}" for sentence in sentences))
 
 
-def worked_out(label: str, how: str, steps: str = "") -> None:
-    """What is behind a number, folded: the formula in words, then the steps as Markdown."""
-    with st.expander(label):
+def folded(label: str) -> DeltaGenerator:
+    """Something to open."""
+    return st.expander(label, type="compact")
+
+
+def worked_out(label: str, how: str, steps: str = "", numbers: Numbers | None = None) -> None:
+    """What is behind a number, folded: a chart's table, the formula in words, its steps."""
+    with folded(label):
+        if numbers:
+            table(numbers.headings, numbers.rows)
         st.markdown(how)
         if steps:
             st.markdown(steps)
@@ -52,7 +54,7 @@ def name_and_number(name: str, number: str, remark: str) -> None:
     st.html(
         '<p style="display:flex;justify-content:space-between;align-items:baseline;'
         f'gap:1rem;margin:0.75rem 0 0">'
-        f'<strong>{escape_html(name)}</strong>'
+        f"<strong>{escape_html(name)}</strong>"
         f'<span style="text-align:right"><strong style="font-size:1.25rem">'
         f"{escape_html(number)}</strong> {said}</span></p>"
     )
@@ -62,12 +64,23 @@ def figure(number: str, unit: str, remark: str) -> None:
     """The one large number of a page, as on paper."""
     ink = colours()
     st.html(
-        f'<p style="margin:0;font-family:{SANS}">Overall</p>'
-        '<p style="margin:0;line-height:1;white-space:nowrap">'
-        f"<span style=\"font-family:'Source Serif',serif;font-size:4.5rem\">{escape_html(number)}"
-        f'</span> <span style="color:{ink.secondary}">{escape_html(unit)}</span></p>'
-        f'<p style="margin:0.25rem 0 0;color:{ink.accent}"><strong>{escape_html(remark)}</strong></p>'
+        '<p style="margin:0">Overall</p><p style="margin:0;line-height:1;white-space:nowrap">'
+        f"<span style=\"font-family:'{SERIF}',serif;font-size:4.5rem\">{escape_html(number)}</span>"
+        f' <span style="color:{ink.secondary}">{escape_html(unit)}</span></p>'
+        f'<p style="margin:0.25rem 0 0;color:{ink.accent}">'
+        f"<strong>{escape_html(remark)}</strong></p>"
     )
+
+
+def level_strip(reached: int, levels: int) -> None:
+    """Five short strokes, filled up to the level reached; the words beside it say the same."""
+    ink = colours()
+    strokes = "".join(
+        f'<span style="flex:1;height:5px;background:{ink.accent if place < reached else ink.track}">'
+        "</span>"
+        for place in range(levels)
+    )
+    st.html(f'<div aria-hidden="true" style="display:flex;gap:3px;max-width:14rem">{strokes}</div>')
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -1,0 +1,16 @@
+"""A few more facts: the rest of the profile, and what has grown in two years."""
+
+import streamlit as st
+
+from ui import bottom_bar, parts, profile_questions, session
+
+current = session.require()
+profile = current.bank.profile
+
+st.title("A few more facts", anchor=False)
+st.markdown("They help to read the result. Leave open what you do not want to tell.")
+for field in profile.fields:
+    if not field.early and field.id not in parts.ON_HURTS:
+        profile_questions.ask(field)
+profile_questions.ask_change(current.bank)
+bottom_bar.draw("facts")

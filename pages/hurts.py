@@ -1,0 +1,17 @@
+"""What hurts: sixteen things to tap through, then what was blamed and what was tried."""
+
+import streamlit as st
+
+from ui import asking, bottom_bar, parts, profile_questions, session
+
+current = session.require()
+symptoms, profile = current.bank.symptoms, current.bank.profile
+
+st.title("What hurts", anchor=False)
+st.markdown(symptoms.prompt)
+answers = dict(enumerate(symptoms.answers))
+for symptom in symptoms.checklist:
+    asking.taps(f"symptom:{symptom.id}", symptom.text, answers)
+for field in (each for key in parts.ON_HURTS for each in profile.fields if each.id == key):
+    profile_questions.ask(field)
+bottom_bar.draw("hurts")

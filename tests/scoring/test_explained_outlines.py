@@ -1,0 +1,46 @@
+"""Three people's scorecards opened in full, line by line, as somebody read and approved them.
+
+After a change that is meant to move a line: `python -m tests.scoring.test_explained_outlines`
+writes the outlines anew; read the difference before you commit it.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from scoring import Scorecard
+from scoring.explanation import WHOLES, Explanation
+from scoring.rounding import half_up
+from tests.scoring.verbs import ROOT, card, person
+
+APPROVED = ROOT / "tests" / "scoring" / "explained"
+PEOPLE = ("P1", "P2", "P5")
+SINGLES = ("OWN-01", "REV-02", "V1", "move:REV-05", "priority:0")
+
+
+def outline(node: Explanation, depth: int = 0) -> Iterator[str]:
+    """One line a node: how it is made, what it weighs, what was chosen."""
+    value = "-" if node.value is None else f"{half_up(node.value):g}"
+    words = [node.id, node.kind, value]
+    words += [f"x{half_up(node.weight):g}"] if node.weight is not None else []
+    words += [f"[{node.choice}]"] if node.choice is not None else []
+    words += ["*"] if node.binding else []
+    yield "  " * depth + " ".join(words)
+    for part in node.parts:
+        yield from outline(part, depth + 1)
+
+
+def opened(result: Scorecard) -> str:
+    names = [*WHOLES, *SINGLES, *(f"contradiction:{entry.code}" for entry in result.contradictions)]
+    return "\n".join(line for name in names for line in outline(result.explain(name))) + "\n"
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_scorecard_opens_as_approved(name: str) -> None:
+    approved = (APPROVED / f"{name}.txt").read_text(encoding="utf-8")
+    assert opened(card(person(name))) == approved
+
+
+if __name__ == "__main__":
+    for who in PEOPLE:
+        (APPROVED / f"{who}.txt").write_text(opened(card(person(who))), encoding="utf-8")

@@ -1,0 +1,192 @@
+"""Fields and assessments: what each field allows, and what counts of what is stored."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scoring import score
+from scoring.answer_file import read_answer_file, write_answer_file
+from scoring.assessment import Assessment, Budget, Priority, TriggerRule
+from storage.field_names import VIEW_FIELDS, checks
+from storage.fields import assessment_of, check, fields_of
+from tests.scoring.test_properties import assessments
+from tests.storage.verbs import ROOT, the_bank
+
+BANK = the_bank()
+EXAMPLES = sorted((ROOT / "tests" / "worked_examples").glob("P*.json"))
+
+
+def back(assessment):
+    return assessment_of(fields_of(assessment), BANK)
+
+
+def counted(assessment):
+    """The assessment with only what counts: `weighing` leaves one kind of weight."""
+    return assessment_of(fields_of(back(assessment)), BANK)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_worked_example_comes_back_from_its_fields_as_it_was(path):
+    assessment = read_answer_file(path.read_bytes(), BANK).assessment
+    assert back(assessment) == assessment
+    fields = fields_of(assessment)
+    assert all(check(name, value, BANK) is None for name, value in fields.items())
+    assert json.loads(json.dumps(fields)) == fields
+
+
+@settings(max_examples=150, deadline=None)
+@given(assessments())
+def test_fields_score_like_the_assessment_they_came_from(given_):
+    if given_.budget is not None and not given_.budget.known:
+        given_ = replace(given_, budget=Budget(known=False))
+    assert score(back(given_), BANK) == score(given_, BANK)
+
+
+@settings(max_examples=150, deadline=None)
+@given(assessments())
+def test_an_assessment_comes_back_from_its_fields_as_it_was(given_):
+    assert counted(given_) == back(given_)
+    fields = fields_of(given_)
+    assert all(check(name, value, BANK) is None for name, value in fields.items())
+    again = read_answer_file(write_answer_file(back(given_), BANK).encode(), BANK).assessment
+    assert back(again) == back(given_)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(checks(BANK))),
+        st.sampled_from(
+            [0, 1, 4, 9, 60.5, "dk", "points", "ranks", "a name", True, False, ["agency"]]
+        )
+        | st.sampled_from(["none", "monthly", "one_person", "number", "time", "", "  ", None, -1]),
+    )
+)
+def test_any_fields_make_an_assessment_that_can_be_scored(fields):
+    allowed = {name: value for name, value in fields.items() if check(name, value, BANK) is None}
+    assessment = assessment_of(fields, BANK)
+    assert assessment == assessment_of(allowed, BANK)
+    score(assessment, BANK)
+
+
+NAMES = {"priority:0:name": "Retention", "priority:2:name": "Pipeline"}
+
+
+def test_a_priority_without_a_name_does_not_count_nor_does_what_belongs_to_it():
+    fields = {"priority:1:owner": "team", "priority:1:points": 40, "budget:priority:1": 30}
+    fields |= {"priority:1:name": "  ", "budget:priority:0": 20, "budget:priority:2": 50}
+    assessment = assessment_of({**fields, **NAMES, "priority:2:points": 60}, BANK)
+    assert assessment.priorities == (Priority("Retention"), Priority("Pipeline", points=60.0))
+    assert assessment.budget == Budget(per_priority=(20.0, 50.0))
+    assert assessment_of(fields, BANK).priorities == ()
+
+
+def test_a_cadence_does_not_count_without_a_review():
+    fields = {**NAMES, "priority:0:review_form": "none", "priority:0:review_cadence": "monthly"}
+    assert assessment_of(fields, BANK).priorities[0] == Priority("Retention", review_form="none")
+    fields["priority:0:review_form"] = "report_only"
+    assert assessment_of(fields, BANK).priorities[0].review_cadence == "monthly"
+
+
+@pytest.mark.parametrize(
+    ("weighing", "points", "rank"),
+    [("points", 70.0, None), ("ranks", None, 2), (None, 70.0, 2)],
+)
+def test_points_or_ranks_count_as_it_was_chosen(weighing, points, rank):
+    fields = {**NAMES, "priority:0:points": 70, "priority:0:rank": 2, "weighing": weighing}
+    assert assessment_of(fields, BANK).priorities[0] == Priority(
+        "Retention", points=points, rank=rank
+    )
+
+
+def test_the_blanks_of_the_sentence_belong_to_their_priority():
+    fields = {**NAMES, "priority:2:rule_date": " 1 May ", "priority:2:rule_person": "A"}
+    rule = assessment_of(fields, BANK).priorities[1].rule
+    assert rule == TriggerRule(date="1 May", person="A")
+
+
+def test_a_split_said_to_be_unknown_does_not_count():
+    fields = {**NAMES, "budget:priority:0": 20, "budget:other": 80, "budget:basis": "time"}
+    assert assessment_of({**fields, "budget:known": False}, BANK).budget == Budget("time", False)
+    assert assessment_of(fields, BANK).budget == Budget("time", True, (20.0, None), other=80.0)
+    assert assessment_of(NAMES, BANK).budget is None
+    assert assessment_of({"budget:priority:0": 20}, BANK).budget is None
+
+
+def test_nothing_stored_is_an_empty_assessment():
+    assert assessment_of({}, BANK) == Assessment()
+    assert assessment_of({"place": "money", "answer:OWN-01": None, "gone": 1}, BANK) == Assessment()
+    assert fields_of(Assessment()) == {}
+
+
+def test_every_field_is_an_answer_or_belongs_to_the_screens():
+    assert {"place"} == VIEW_FIELDS
+    assert len(checks(BANK)) == 24 * 2 + 16 + 11 + 6 + 2 + 3 * 14 - 3 + 1 + 7 + 1 + 1
+
+
+REFUSED = [
+    ("answer:OWN-01", 99, "99 is not one of 0, 1, 2, 3, 4, dk, na"),
+    ("answer:OWN-01", -1, "-1 is not one of"),
+    ("answer:OWN-01", "EVIL", "'EVIL' is not one of"),
+    ("answer:OWN-01", True, "true is not one of"),
+    ("answer:OWN-01", 3.0, "write 3"),
+    ("answer:OWN-01", "3", "without quotes"),
+    ("answer:OWN-01", float("nan"), "NaN is not one of"),
+    ("answer:OWN-01", [1], "a list is not one of"),
+    ("answer:OWN-01", {"a": 1}, "an object is not one of"),
+    ("note:OWN-01", "x" * 1001, "1001 characters are too many; the most is 1000"),
+    ("note:OWN-01", "a\x00b", "control character"),
+    ("note:OWN-01", "\ud800", "half a character"),
+    ("note:OWN-01", 7, "7 is not text"),
+    ("symptom:S01", 4, "4 is not one of 0, 1, 2, 3"),
+    ("symptom:S01", False, "false is not one of"),
+    ("profile:team_size", -1, "not a whole number"),
+    ("profile:team_size", 2.5, "not a whole number"),
+    ("profile:team_size", True, "true is not a whole number"),
+    ("profile:team_size", 10**30, "not a whole number"),
+    ("profile:new_strategy_24m", 1, "not true or false"),
+    ("profile:company_size", "huge", "'huge' is not one of"),
+    ("profile:role", "a\nb", "a line break"),
+    ("change:team", "doubled", "did you mean 'double'"),
+    ("tried", "new_hire", "not a list"),
+    ("tried", ["new_hire", "new_hire"], "listed twice"),
+    ("blamed", [["agency"]], "a list is not one of"),
+    ("blamed", ["x"] * 10_000, "'x' is not one of"),
+    ("weighing", "dice", "not one of points, ranks"),
+    ("priority:0:name", "x" * 61, "61 characters are too many"),
+    ("priority:0:owner", "me", "'me' is not one of"),
+    ("priority:0:points", 101, "not a number from 0 to 100"),
+    ("priority:0:points", float("nan"), "NaN is not a number"),
+    ("priority:0:points", float("inf"), "not a number"),
+    ("priority:0:points", True, "true is not a number"),
+    ("priority:0:rank", 0, "not a whole number from 1 to 9"),
+    ("priority:0:rule_date", "x" * 121, "121 characters are too many"),
+    ("budget:known", "yes", "not true or false"),
+    ("budget:basis", "love", "'love' is not one of money"),
+    ("budget:priority:0", -0.5, "not a number"),
+    ("seconds_core", -1, "not a number"),
+    ("place", "x" * 61, "61 characters are too many"),
+    ("answer:OWN-1", 1, "there is no field with this name"),
+    ("priority:3:name", "A", "there is no field with this name"),
+    ("budget:per_priority", [1], "there is no field with this name"),
+    ("priority:0:rule", {}, "there is no field with this name"),
+    ("profile:change", {}, "there is no field with this name"),
+    ("", 1, "there is no field with this name"),
+    (None, 1, "there is no field with this name"),
+    ("anser:OWN-01", None, "did you mean 'answer:OWN-01'"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "words"), REFUSED)
+def test_what_the_bank_does_not_allow_is_refused_in_words(name, value, words):
+    message = check(name, value, BANK)
+    assert message is not None
+    assert words in message
+    assert len(message) < 400
+
+
+def test_every_known_field_may_be_cleared():
+    assert all(check(name, None, BANK) is None for name in checks(BANK))

@@ -1,0 +1,288 @@
+"""Opening an SQLite store: new, damaged, foreign, older, newer, read-only, and four at once."""
+
+import logging
+import os
+import shutil
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from storage import NotSaved, StoreRefused, open_store
+from storage.migrating import Revisions
+from storage.sqlite import SqliteDatabase
+from storage.sqlite_file import has_reset_bug
+from storage.tables import metadata
+from tests.storage.verbs import child, save, started, the_bank, told
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.add_column("assessment", sa.Column("shared_at", sa.String(27)))
+    with op.batch_alter_table("assessment") as batch:
+        batch.alter_column("tabs", new_column_name="tab_count")
+    {end}
+"""
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "diagnostic.db"
+
+
+@pytest.fixture
+def answered(path):
+    """A store with one assessment, closed again."""
+    store = open_store(str(path), banks=[the_bank()])
+    begun, _ = started(store, **{"answer:OWN-01": 3})
+    store.close()
+    return begun
+
+
+@pytest.fixture
+def newer(tmp_path):
+    """A folder with one more revision than this program has."""
+    folder = tmp_path / "revisions"
+    folder.mkdir()
+    (folder / "0002_next.py").write_text(NEXT.format(end="pass"))
+    return folder
+
+
+def upgraded(path, folder):
+    plan = Revisions(more=(folder,))
+    SqliteDatabase(path, link_key=None, wait=5, revisions=plan).close()
+
+
+def why_refused(path):
+    with pytest.raises(StoreRefused) as refused:
+        open_store(str(path))
+    assert refused.value.advice
+    return refused.value
+
+
+def test_a_new_store_and_its_folder_are_for_this_account_only(tmp_path):
+    path = tmp_path / "new" / "deeper" / "diagnostic.db"
+    store = open_store(f"sqlite:///{path}")
+    files = [path, Path(f"{path}-wal"), Path(f"{path}-shm")]
+    assert [stat.S_IMODE(file.stat().st_mode) for file in files] == [0o600] * 3
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    store.close()
+    assert os.listdir(path.parent) == ["diagnostic.db"]
+
+
+def test_a_path_may_hold_what_addresses_treat_specially(tmp_path):
+    path = tmp_path / "a?b #c%20é" / "d&e.db"
+    open_store(str(path)).close()
+    assert path.stat().st_size > 0
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("sqlite://", "needs a file"),
+        ("sqlite:///:memory:", "needs a file"),
+        ("sqlite:///a.db?mode=ro", "options"),
+        ("postgresql+psycopg://user:CANARY@host/name", "postgresql is not supported"),
+        ("://CANARY", "is no URL"),
+    ],
+)
+def test_an_address_that_is_none_is_refused(url, words):
+    with pytest.raises(StoreRefused, match=words) as refused:
+        open_store(url)
+    assert "CANARY" not in str(refused.value)
+
+
+DAMAGES = {
+    "empty": (lambda whole: b"", "not_a_store", "is empty"),
+    "text": (lambda whole: b"name;answer\n" * 400, "not_a_store", "not an SQLite database"),
+    "short": (lambda whole: whole[:60], "not_a_store", "beginning is damaged"),
+    "header": (lambda whole: b"\0" * 16 + whole[16:], "not_a_store", "beginning is damaged"),
+    "header's numbers": (lambda whole: whole[:16] + b"\xff" * 84 + whole[100:], "", "damaged"),
+    "truncated": (lambda whole: whole[: len(whole) // 2], "damaged", "damaged"),
+    "one page": (lambda whole: whole[:8192] + b"\xa5" * 4096 + whole[12288:], "damaged", "damaged"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_file_is_refused_and_left_as_it_is(answered, path, damage):
+    change, code, words = DAMAGES[damage]
+    path.write_bytes(change(path.read_bytes()))
+    before = path.read_bytes()
+    fault = why_refused(path)
+    assert fault.code == code or not code
+    assert words in str(fault)
+    assert path.read_bytes() == before
+
+
+def test_another_programs_database_is_refused(path):
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("CREATE TABLE songs (title)")
+    fault = why_refused(path)
+    assert "not a store of this program" in str(fault)
+
+
+def test_a_folder_in_the_files_place_is_refused(path):
+    path.mkdir()
+    assert why_refused(path).code == "not_a_store"
+
+
+def test_a_log_without_its_file_is_refused(path):
+    Path(f"{path}-wal").write_bytes(b"x")
+    fault = why_refused(path)
+    assert (fault.code, path.exists()) == ("gone", False)
+
+
+def test_a_store_from_a_newer_program_is_refused_and_left_as_it_is(answered, path, newer):
+    upgraded(path, newer)
+    before = path.read_bytes()
+    assert why_refused(path).code == "newer"
+    assert path.read_bytes() == before
+
+
+def without_rights():
+    """What to put before a command so that file permissions hold even for an administrator."""
+    if os.getuid():
+        return ()
+    if not shutil.which("setpriv"):
+        pytest.skip("setpriv was not found, so an administrator cannot test file permissions")
+    return ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+
+
+@pytest.mark.parametrize("place", ["file", "folder", "new"])
+def test_a_store_that_cannot_be_written_is_refused_at_once(answered, path, place):
+    chosen = {"file": path, "folder": path.parent, "new": path.parent}[place]
+    before = stat.S_IMODE(chosen.stat().st_mode)
+    chosen.chmod(0o444 if place == "file" else 0o555)
+    try:
+        other = path if place != "new" else path.parent / "new.db"
+        fault = told(child("refused", other, before=without_rights()))
+    finally:
+        chosen.chmod(before)
+    assert fault["code"] == "read_only"
+    assert "Give the account" in fault["words"]
+
+
+def test_an_older_store_is_copied_and_upgraded(answered, path, newer, caplog):
+    upgraded(path, newer)
+    [copy] = path.parent.glob("diagnostic.db.before-0002-*")
+    assert copy.name in caplog.text
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("SELECT tab_count, shared_at FROM assessment").fetchall() == [(1, None)]
+        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+    path.unlink()
+    shutil.move(copy, path)
+    store = open_store(str(path))
+    assert store.open(answered.token) == answered.record
+    assert save(store, answered, store.open_tab(answered.record.id), {"answer:OWN-01": 4}).saved
+    store.close()
+
+
+def test_an_upgrade_that_fails_leaves_the_store_as_it_was(answered, path, newer):
+    with closing(sqlite3.connect(path)) as raw:
+        before = list(raw.iterdump())
+    (newer / "0002_next.py").write_text(NEXT.format(end="raise RuntimeError('half way')"))
+    with pytest.raises(RuntimeError, match="half way"):
+        upgraded(path, newer)
+    with closing(sqlite3.connect(path)) as raw:
+        assert list(raw.iterdump()) == before
+    (newer / "0002_next.py").write_text(NEXT.format(end="pass  # put right"))
+    upgraded(path, newer)
+
+
+def all_at_once(program, *arguments):
+    children = [child(program, *arguments) for _ in range(4)]
+    for process in children:
+        assert process.stdout.readline() == "ready\n"
+    for process in children:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    return [told(process) for process in children]
+
+
+def test_four_processes_may_start_on_a_new_store_at_once(path):
+    assert all_at_once("begin", path) == [{"ok": True}] * 4
+    assert [name for name in os.listdir(path.parent) if name != path.name] == []
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("SELECT count(*) FROM instance").fetchone() == (1,)
+
+
+def test_four_processes_may_start_on_an_older_store_at_once(answered, path, newer):
+    assert all_at_once("upgrade", path, newer) == [{"revision": "0002"}] * 4
+    assert len(list(path.parent.glob("diagnostic.db.before-*"))) == 1
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert raw.execute("SELECT count(*) FROM field").fetchone() == (1,)
+
+
+def test_the_revisions_make_the_tables_that_the_code_uses(path):
+    database = SqliteDatabase(path, link_key=None, wait=5)
+    with database.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+        made = "SELECT name FROM sqlite_master WHERE sql LIKE '%WITHOUT ROWID%'"
+        without = {row.name for row in connection.exec_driver_sql(made)}
+    database.close()
+    meant = {
+        t.name for t in metadata.tables.values() if not t.dialect_options["sqlite"]["with_rowid"]
+    }
+    assert without == meant
+
+
+def test_how_the_file_is_opened(path):
+    database = SqliteDatabase(path, link_key=None, wait=5)
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+    with database.writing() as connection:
+        found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
+    assert found == wanted
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA query_only").scalar() == 1
+    database.close()
+
+
+def test_a_file_from_a_backup_is_switched_to_wal(answered, path):
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA journal_mode=DELETE")
+    open_store(str(path)).close()
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+@pytest.mark.parametrize(
+    ("version", "buggy"),
+    [
+        ((3, 6, 23), False),
+        ((3, 7, 0), True),
+        ((3, 40, 1), True),
+        ((3, 44, 5), True),
+        ((3, 44, 6), False),
+        ((3, 45, 0), True),
+        ((3, 50, 6), True),
+        ((3, 50, 7), False),
+        ((3, 51, 2), True),
+        ((3, 51, 3), False),
+        ((4, 0, 0), False),
+    ],
+)
+def test_versions_of_sqlite_with_the_reset_bug_are_known(version, buggy):
+    assert has_reset_bug(version) is buggy
+
+
+@pytest.mark.parametrize(("version", "warned"), [("3.40.1", True), ("3.51.3", False)])
+def test_an_old_sqlite_is_named_in_the_log(path, monkeypatch, caplog, version, warned):
+    monkeypatch.setattr("storage.sqlite_file.sqlite3.sqlite_version", version)
+    with caplog.at_level(logging.WARNING):
+        open_store(str(path)).close()
+    assert (version in caplog.text) is warned

@@ -1,0 +1,73 @@
+"""The address in the browser: which page, the private link's token, this tab's number, the screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import streamlit as st
+
+FOLDER: Final = Path(__file__).resolve().parent.parent / "pages"
+
+LINK: Final = "t"
+"""Query parameter that holds the private link's token."""
+TAB: Final = "tab"
+"""Query parameter that holds this browser tab's number at the store."""
+STEP: Final = "step"
+"""Query parameter that holds the screen within a page, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page: its key (also file name and address) and its name in links and browser titles."""
+
+    key: str
+    name: str
+
+    def page(self) -> st.Page:
+        """The page as Streamlit wants it, made anew because it belongs to one run."""
+        first = self.key == "welcome"
+        file = FOLDER / f"{self.key}.py"
+        if first:
+            return st.Page(file, title=self.name, default=True)
+        return st.Page(file, title=self.name, url_path=self.key)
+
+
+PAGES: Final[Mapping[str, Place]] = MappingProxyType(
+    {
+        place.key: place
+        for place in (
+            Place("welcome", "Ownership, Resourcing, Review"),
+            Place("about_you", "About you"),
+            Place("questions", "Questions"),
+            Place("priorities", "Priorities"),
+            Place("money", "Money"),
+            Place("hurts", "What hurts"),
+            Place("facts", "A few more facts"),
+            Place("check", "Check your answers"),
+            Place("result", "Your result"),
+            Place("about", "About this diagnostic"),
+            Place("delete", "Delete my answers"),
+        )
+        if (FOLDER / f"{place.key}.py").exists()
+    }
+)
+
+
+def token() -> str | None:
+    """The private link's token, if the address has one."""
+    return st.query_params.get(LINK) or None
+
+
+def epoch() -> int | None:
+    """This tab's number, if the address has one."""
+    text = st.query_params.get(TAB, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else None
+
+
+def step_of(last: int) -> int:
+    """The screen that the address names, from 1 to `last`; 1 for anything else."""
+    text = st.query_params.get(STEP, "")
+    named = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 1
+    return max(1, min(named, last))

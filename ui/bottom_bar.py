@@ -1,0 +1,86 @@
+"""The bar at the bottom of every screen of the way: Back, what is saved, Next. Always the same."""
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from ui import autosave, navigation, session
+from ui.escape import as_html
+from ui.parts import WAY
+from ui.visit import LeftOpen, Visit
+
+RETRY_EVERY: Final = "3s"
+NOT_SAVED: Final = "Not saved – trying again"
+
+
+def draw(key: str, step: int = 1, last: int = 1, asked: Sequence[str] = ()) -> None:
+    """Draw the bar of screen `step` of `last` of the part `key`, save, and go where it is told to.
+
+    `asked` names the fields that the screen asks for; those left open are mentioned afterwards.
+    """
+    visit = session.here()
+    with st.bottom, st.container(horizontal=True, vertical_alignment="center", key="bar"):
+        back = st.button("Back", key="back")
+        draw_saved(visit)
+        ahead = st.button("Next", key="next", type="primary", shortcut="Ctrl+Enter")
+    autosave.settle(visit, f"{key}:{step}")
+    if ahead:
+        missing = sum(visit.stored(name) is None for name in asked)
+        visit.left_open = LeftOpen(f"{key}:{step}", missing) if missing else None
+        _turn_to(key, step + 1, last)
+    if back:
+        visit.left_open = None
+        _turn_to(key, step - 1, last)
+
+
+def draw_saved(visit: Visit) -> None:
+    """When the answers were saved, as the store said when they were read back; or that they are not."""
+    if visit.waiting:
+        reason = visit.fault.reason if visit.fault else ""
+        st.html(f'<p class="saved unsaved" role="alert">{NOT_SAVED}. {as_html(reason)}</p>')
+        _try_again()
+    elif visit.fault:
+        st.html(f'<p class="saved unsaved" role="alert">{as_html(visit.fault.reason)}</p>')
+        _try_again()
+    else:
+        at = visit.current.record.changed_at.astimezone(_zone())
+        st.html(f'<p class="saved" role="status">Saved {at:%H:%M:%S}</p>')
+
+
+def draw_left_open(skipped: str) -> None:
+    """What skipping costs, once, on the screen after a question was left open."""
+    left = session.here().left_open
+    if left is None:
+        return
+    count = "One question" if left.count == 1 else f"{left.count} questions"
+    st.caption(f"{count} left open on the screen before. {skipped}")
+
+
+@st.fragment(run_every=RETRY_EVERY)
+def _try_again() -> None:
+    visit = session.known()
+    if visit is not None and autosave.retry(visit):
+        st.rerun()
+
+
+def _turn_to(key: str, step: int, last: int) -> None:
+    """Another screen of the same part, or the part before or after it."""
+    if 1 <= step <= last:
+        st.query_params.from_dict(navigation.query(step))
+        st.rerun()
+    place = WAY.index(key) + (1 if step > last else -1)
+    if place < 0:
+        navigation.go("welcome")
+    navigation.go(WAY[place])
+
+
+def _zone() -> tzinfo | None:
+    """The respondent's own time zone; the server's if the browser does not say."""
+    name = st.context.timezone
+    try:
+        return ZoneInfo(name) if name else datetime.now().astimezone().tzinfo
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

@@ -1,0 +1,22 @@
+"""The private link: shown, copied with one click, and the way to finish later."""
+
+import streamlit as st
+
+from ui.address import LINK
+from ui.components import copy_field
+from ui.visit import Visit
+
+
+def draw_finish_later(visit: Visit) -> None:
+    """A small window with the private link and what to know about it."""
+    with st.popover("Finish later", width="stretch"):
+        draw_link(visit, "finish-later")
+        st.markdown(
+            "Your answers are saved. Keep this link: it opens them on any device, and nobody can "
+            "find it for you again. Whoever has it can read and change the answers."
+        )
+
+
+def draw_link(visit: Visit, key: str) -> None:
+    """The private link with a button that copies it."""
+    copy_field(path=f"?{LINK}={visit.current.token}", label="Your private link", key=key)

@@ -1,0 +1,42 @@
+"""Fourth block: answers to look at together, in neutral words."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import streamlit as st
+
+from scoring.scorecard import Scorecard
+from scoring.wording import LookTogether, look_together
+from ui.escape import escape
+from ui.result import headlines
+from ui.result.layout import finding
+from ui.result.steps import answer_words
+
+MOST_OPEN: Final = 3
+"""How many sets are open before the rest is folded."""
+
+
+def draw(card: Scorecard) -> None:
+    """At most three sets of answers open, the rest folded; none that only a consultant sees."""
+    finding(headlines.together_headline(card))
+    found = [entry for entry in look_together(card) if entry.screen is not None]
+    if not found:
+        st.markdown("Nothing you told us is hard to square with something else you told us.")
+        return
+    st.markdown(
+        "Neither answer is wrong. Together they are a good place to ask what really happens."
+    )
+    _sets(card, found[:MOST_OPEN])
+    if rest := found[MOST_OPEN:]:
+        with st.expander(f"{headlines.count(len(rest)).capitalize()} more"):
+            _sets(card, rest)
+
+
+def _sets(card: Scorecard, found: Iterable[LookTogether]) -> None:
+    rules = {rule.id: rule for rule in card.bank.rules}
+    for entry in found:
+        lines = [f"**{escape(entry.screen)}**"]
+        for item in rules[entry.code].items:
+            stem = card.bank.item_by_id[item].stem
+            lines.append(f"{escape(stem)} {escape(answer_words(card, item))}")
+        st.markdown("  \n".join(lines))
