@@ -1,7 +1,5 @@
 """Your result: nine findings, in the order in which a reader needs them."""
 
-import streamlit as st
-
 from ui import session
 from ui.result import (
     causes,
@@ -18,18 +16,12 @@ from ui.result import (
 current = session.require()
 card = session.scorecard(current)
 
-whole = st.empty()
-with whole.container():
-    verdict.draw(card)
-    priorities.draw(card)
-    money.draw(card)
-    together.draw(card)
-    causes.draw(card)
-    plan.draw(card)
-    explained.draw(card)
-    trust.draw(card, on=(current.record.finished_at or current.record.changed_at).date())
-    gone = keep.draw(current, card)
-
-if gone:
-    whole.empty()
-    keep.farewell(gone)
+verdict.draw(card)
+priorities.draw(card)
+money.draw(card)
+together.draw(card)
+causes.draw(card)
+plan.draw(card)
+explained.draw(card)
+trust.draw(card, on=(current.record.finished_at or current.record.changed_at).date())
+keep.draw(card)

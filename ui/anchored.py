@@ -15,9 +15,9 @@ from ui.visit import Current
 def ask_item(current: Current, item: Item) -> None:
     """Draw one item with its options, its escapes, what they mean, and room for a note."""
     bank = current.bank
-    answer = asking.lines_of_choice(
-        f"answer:{item.id}", item.stem, options_of(item, bank), "anchored"
-    )
+    look = "lines-escape" if item.na is None else "excused"
+    options = options_of(item, bank)
+    answer = asking.lines_of_choice(f"answer:{item.id}", item.stem, options, look)
     if answer == NOT_APPLICABLE and item.na is not None:
         st.caption(item.na.text)
         if item.id in session.scorecard(current).responses.na_rejected:

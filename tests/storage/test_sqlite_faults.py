@@ -11,8 +11,7 @@ import pytest
 
 from storage import NotRead, NotSaved, open_store
 from storage.sqlite_faults import raising
-from tests.storage.programs import ROUNDS
-from tests.storage.verbs import child, save, started, the_bank, told
+from tests.storage.verbs import ROUNDS, child, save, started, the_bank, told
 
 WAIT = 0.3
 
@@ -98,18 +97,21 @@ def test_a_file_without_room_is_called_full(store):
     with store._database.writing() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    notes = [{f"note:{item.id}": "x" * 1000} for item in the_bank().items]
     with pytest.raises(NotSaved) as refused:
-        for item in the_bank().items:
-            save(store, begun, tab, {f"note:{item.id}": "x" * 1000})
+        [save(store, begun, tab, note) for note in notes]
     assert refused.value.code == "full"
     last = store.read(begun.record.id)
     assert all(len(note) == 1000 for note in last.fields.values())
 
 
 def test_a_file_that_becomes_read_only_says_so(store):
-    with store._database.reading() as connection, pytest.raises(NotSaved) as refused:
-        with raising(NotSaved):
-            connection.exec_driver_sql("UPDATE instance SET probe = ''")
+    with (
+        pytest.raises(NotSaved) as refused,
+        store._database.reading() as connection,
+        raising(NotSaved),
+    ):
+        connection.exec_driver_sql("UPDATE instance SET probe = ''")
     assert refused.value.code == "read_only"
 
 

@@ -12,6 +12,8 @@ from bank import load
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEXT = (ROOT / "questions.yaml").read_bytes()
 OTHER_TEXT = TEXT + b"\n# The same questions in another file.\n"
+ROUNDS = 100
+"""How often a writing process is killed."""
 KEYS = (f"key {number}" for number in count())
 
 
@@ -31,7 +33,7 @@ def save(store, begun, tab, changes, base=None, key=None, **how):
 
 
 def child(program, *arguments, before=()):
-    """Start `program` (a function in `programs.py`) in a process of its own."""
+    """Start `program` (a function in `__main__.py`) in a process of its own."""
     command = [
         *before,
         sys.executable,

@@ -9,7 +9,7 @@ from ui.charts.capabilities import capability_bars, draw_capabilities, numbers
 from ui.charts.look import show
 from ui.escape import escape
 from ui.result import formulas, headlines
-from ui.result.layout import as_table, colours, finding, worked_out
+from ui.result.layout import colours, finding, worked_out
 from ui.result.steps import answer_words, steps
 
 SHALLOW = 4
@@ -30,7 +30,7 @@ def draw(card: Scorecard) -> None:
     rows = capability_bars(card)
     show(draw_capabilities(rows, colours()))
     st.caption("The upright mark is what moves aim at; past it, more costs more than it returns.")
-    as_table(numbers(rows), "The parts as a table")
+    worked_out("The parts as a table", formulas.how_dimension(), numbers=numbers(rows))
     st.subheader("Open any score down to the answers", anchor=False)
     _overall(card)
     for name in card.dimensions:
@@ -46,7 +46,7 @@ def _lift(card: Scorecard, name: str) -> str:
         item = card.bank.item_by_id[band.high_item]
         text += (
             f"one line up on “{escape(item.stem)}” would lift it from {_whole(scored.final)} to "
-            f"{half_up_whole(band.high)}; today: {escape(answer_words(card, item.id))}."
+            f"{half_up_whole(band.high)}; today you chose {escape(answer_words(card, item.id))}"
         )
     elif held is None:
         text += "no single answer would lift it."

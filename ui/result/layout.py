@@ -75,11 +75,8 @@ def figure(number: str, unit: str, remark: str) -> None:
 def level_strip(reached: int, levels: int) -> None:
     """Five short strokes, filled up to the level reached; the words beside it say the same."""
     ink = colours()
-    strokes = "".join(
-        f'<span style="flex:1;height:5px;background:{ink.accent if place < reached else ink.track}">'
-        "</span>"
-        for place in range(levels)
-    )
+    inks = (ink.accent if place < reached else ink.track for place in range(levels))
+    strokes = "".join(f'<span style="flex:1;height:5px;background:{each}"></span>' for each in inks)
     st.html(f'<div aria-hidden="true" style="display:flex;gap:3px;max-width:14rem">{strokes}</div>')
 
 

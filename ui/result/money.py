@@ -9,7 +9,7 @@ from ui.charts.dumbbells import MoneyRow, difference, draw_dumbbells, money_rows
 from ui.charts.look import Numbers, show
 from ui.escape import escape
 from ui.result import formulas, headlines
-from ui.result.layout import as_table, colours, finding, worked_out
+from ui.result.layout import colours, finding, worked_out
 from ui.result.steps import steps
 
 
@@ -32,10 +32,12 @@ def draw(card: Scorecard) -> None:
     notes = {entry.code: entry.text for entry in card.bank.budget.notes}
     for code in found.notes:
         st.caption(escape(notes[code]))
-    as_table(_numbers(rows, thing), "These numbers as a table")
     index = half_up_whole(100 * found.index)
     worked_out(
-        f"How the {index} of 100 is worked out", formulas.how_money(thing), steps(card, "budget")
+        f"These numbers as a table, and how the {index} of 100 is worked out",
+        formulas.how_money(thing),
+        steps(card, "budget"),
+        _numbers(rows, thing),
     )
 
 

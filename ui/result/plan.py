@@ -8,10 +8,13 @@ from scoring.scorecard import Scorecard
 from scoring.thresholds import at_most
 from ui.escape import escape
 from ui.result import formulas, headlines
-from ui.result.layout import finding, table, worked_out
+from ui.result.layout import finding, folded, table, worked_out
 from ui.result.steps import answer_words
 
 LATER = COLUMNS[-1]
+
+ROOM = "\N{NO-BREAK SPACE}" * 6
+"""Keeps the empty fields wide enough to write in."""
 
 
 def draw(card: Scorecard) -> None:
@@ -32,7 +35,7 @@ def draw(card: Scorecard) -> None:
         _column(card, column)
     later = card.plan.column(LATER)
     if later:
-        with st.expander(f"Later ({len(later)})"):
+        with folded(f"Later ({len(later)})"):
             _column(card, LATER)
     worked_out("Why this order", formulas.how_plan(card.bank), _order(card))
 
@@ -45,9 +48,8 @@ def _move(card: Scorecard, place: int, move: Move) -> None:
         f"Takes {formulas.EFFORTS[move.effort]}. Rests on {escape(formulas.BASES[move.basis])}."
     )
     worth = half_up_whole(100 * move.value / card.moves[0].value)
-    worked_out(
-        f"Why move {place}: worth {worth} of 100", formulas.how_moves(card.bank), _why(card, move)
-    )
+    label = f"Why move {place}: worth {worth} of 100"
+    worked_out(label, formulas.how_moves(card.bank), _why(card, move))
 
 
 def _why(card: Scorecard, move: Move) -> str:
@@ -97,15 +99,14 @@ def _column(card: Scorecard, column: str) -> None:
     moves = {move.item: move for move in card.moves}
     rows = [
         (
-            card.bank.item_by_id[item].first_move,
-            formulas.EFFORTS[moves[item].effort],
+            f"{card.bank.item_by_id[item].first_move} (Takes {formulas.EFFORTS[moves[item].effort]}.)",
             "",
             "",
         )
         for item in card.plan.column(column)
     ]
     if rows:
-        table((formulas.WHEN[column], "Takes", "Owner", "Date"), rows)
+        table((formulas.WHEN[column], f"Owner{ROOM}", f"Date{ROOM}"), rows)
     else:
         st.markdown(f"**{formulas.WHEN[column]}**: nothing needs to start here.")
 

@@ -12,7 +12,7 @@ from ui.charts.grid import draw_grid, numbers, trace_rows
 from ui.charts.look import show
 from ui.escape import escape
 from ui.result import formulas, headlines
-from ui.result.layout import as_table, colours, finding, worked_out
+from ui.result.layout import colours, finding, worked_out
 from ui.result.steps import steps
 
 BLANK = "…"
@@ -35,9 +35,11 @@ def draw(card: Scorecard) -> None:
     show(draw_grid(rows, colours()))
     for place, priority in enumerate(card.trace.priorities):
         _priority(card, place, priority)
-    as_table(numbers(rows), "The grid as a table")
     worked_out(
-        f"How the {score} is worked out", formulas.how_trace(card.bank), steps(card, "trace")
+        f"The grid as a table, and how the {score} is worked out",
+        formulas.how_trace(card.bank),
+        steps(card, "trace"),
+        numbers(rows),
     )
 
 

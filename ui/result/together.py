@@ -9,7 +9,7 @@ from scoring.scorecard import Scorecard
 from scoring.wording import LookTogether, look_together
 from ui.escape import escape
 from ui.result import headlines
-from ui.result.layout import finding
+from ui.result.layout import finding, folded
 from ui.result.steps import answer_words
 
 MOST_OPEN: Final = 3
@@ -28,7 +28,7 @@ def draw(card: Scorecard) -> None:
     )
     _sets(card, found[:MOST_OPEN])
     if rest := found[MOST_OPEN:]:
-        with st.expander(f"{headlines.count(len(rest)).capitalize()} more"):
+        with folded(f"{headlines.count(len(rest)).capitalize()} more"):
             _sets(card, rest)
 
 

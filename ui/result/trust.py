@@ -12,7 +12,7 @@ from scoring.trace import FACETS
 from scoring.wording import confidence_sentence, flag_sentences, statement
 from ui.escape import escape
 from ui.result import formulas, headlines
-from ui.result.layout import bullets, finding, table, worked_out
+from ui.result.layout import bullets, finding, folded, table, worked_out
 
 FIND_OUT: Final = 3
 """How many open questions are named."""
@@ -44,19 +44,15 @@ def draw(card: Scorecard, on: date) -> None:
 
 
 def _coverage(card: Scorecard) -> None:
-    given = card.responses
-    rows = [
-        (
-            card.bank.dimension_by_id[name].name,
-            f"{entry.coverage.answered} of {entry.coverage.applicable}",
-        )
+    given, bank = card.responses, card.bank
+    answered = "; ".join(
+        f"{bank.dimension_by_id[name].name} {entry.coverage.answered} of {entry.coverage.applicable}"
         for name, entry in card.dimensions.items()
-    ]
-    table(("Area", "Answered"), rows)
-    st.caption(
-        f"“{escape(card.bank.scale.unknown)}”: {len(given.unknown)}. "
-        f"“{escape(card.bank.scale.not_applicable)}”: {len(given.not_applicable)}"
-        + (f", and {len(given.na_rejected)} not counted." if given.na_rejected else ".")
+    )
+    refused = f", and {len(given.na_rejected)} not counted" if given.na_rejected else ""
+    st.markdown(
+        f"Answered: {escape(answered)}. “{escape(bank.scale.unknown)}”: {len(given.unknown)}. "
+        f"“{escape(bank.scale.not_applicable)}”: {len(given.not_applicable)}{refused}."
     )
 
 
@@ -96,7 +92,7 @@ def _claims(card: Scorecard) -> None:
     matched = f"{card.claims.matched} of {len(pairs)}"
     st.subheader(f"{matched} answers match what you showed us", anchor=False)
     bullets(_differences(card, card.claims))
-    with st.expander("The five answers beside what you showed us"):
+    with folded("The five answers beside what you showed us"):
         st.markdown(formulas.how_claims(card.bank))
         names = {entry.evidence: entry.name for entry in card.bank.claims}
         table(

@@ -11,7 +11,16 @@ from ui.charts.bars import bar_of, draw_bar
 from ui.charts.look import show
 from ui.escape import escape
 from ui.result import formulas, headlines
-from ui.result.layout import bullets, colours, figure, finding, name_and_number, worked_out
+from ui.result.layout import (
+    bullets,
+    colours,
+    figure,
+    finding,
+    folded,
+    level_strip,
+    name_and_number,
+    worked_out,
+)
 
 NOT_ENOUGH = "not_enough_evidence"
 """The verdict that shows no verdict."""
@@ -22,8 +31,8 @@ def draw(card: Scorecard) -> None:
     st.caption("YOUR RESULT")
     st.title(escape(headlines.verdict_headline(card)), anchor=False)
     _reasons(card)
-    word, _, why = confidence_sentence(card).partition(":")
-    st.markdown(f"**Confidence: {escape(word.lower())}.** {escape(why.strip())}")
+    word, _, why = confidence_sentence(card).partition(": ")
+    st.markdown(f"**Confidence: {escape(word.lower())}.** {escape(why[:1].upper() + why[1:])}")
     finding(headlines.areas_headline(card))
     whole, parts = st.columns([2, 5], gap="large")
     with whole:
@@ -48,7 +57,7 @@ def _reasons(card: Scorecard) -> None:
         return
     others = [entry.text for entry in sentences if entry.code[0] != tier]
     if others:
-        with st.expander(f"What would remain after that ({len(others)})"):
+        with folded(f"What would remain after that ({len(others)})"):
             bullets(others)
 
 
@@ -69,6 +78,7 @@ def _overall(card: Scorecard) -> None:
     figure(
         str(half_up_whole(overall.score)), "/ 100", f"Level {overall.level} · {overall.level_name}"
     )
+    level_strip(overall.level or 0, len(card.bank.levels))
     st.caption(
         f"Pulled {formulas.halfway(card.bank)} from your average "
         f"({half_up_whole(overall.mean or 0)}) towards your lowest area, because the three "

@@ -1,4 +1,4 @@
-"""What child processes of the tests do to a store; `python -m tests.storage.programs NAME PATH …`.
+"""What child processes of the tests do to a store; `python -m tests.storage NAME PATH …`.
 
 Each prints a line of JSON. Those that must begin together say "ready" and wait for a line.
 """
@@ -14,9 +14,8 @@ from pathlib import Path
 from storage import NotSaved, StoreRefused, open_store
 from storage.migrating import Revisions
 from storage.sqlite import SqliteDatabase
-from tests.storage.verbs import the_bank
+from tests.storage.verbs import ROUNDS, the_bank
 
-ROUNDS = 100
 FULL_AT = 2_000_000
 """Bytes at which a file can grow no further in `fill`."""
 
@@ -27,11 +26,10 @@ def together():
 
 
 def begin(path):
-    """Open a store at the same moment as others; say which one it is."""
+    """Open a store at the same moment as others; say whether it is well."""
     together()
     store = open_store(path)
-    text = store.health().ok
-    print(json.dumps({"ok": text}))
+    print(json.dumps({"ok": store.health().ok}))
     store.close()
 
 
