@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from ui import bottom_bar, parts, profile_questions, session
+from ui import bottom_bar, heading, profile_questions, session
 
 current = session.require()
 
-st.title("About you", anchor=False)
+heading.draw("about_you", "About you")
 st.markdown("Four easy ones first. Leave open what you do not want to tell.")
 for field in current.bank.profile.fields:
     if field.early:
         profile_questions.ask(field)
-bottom_bar.draw("about_you", asked=parts.early_fields(current.bank))
+bottom_bar.draw("about_you")

@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from ui import bottom_bar, finishing, review, session
+from ui import bottom_bar, finishing, heading, review, session
 
 current = session.require()
 card = session.scorecard(current)
 
-st.title("Check your answers", anchor=False)
+heading.draw("check", "Check your answers")
 st.markdown("Everything you told us, in your own words. Change what is not right.")
 review.draw_missing(card)
-if st.button("See the result", type="primary", key="see-result-top"):
-    finishing.finish(current)
 review.draw_everything(current)
-bottom_bar.draw("check")
+if bottom_bar.draw("check", ahead="See the result"):
+    finishing.finish(current)

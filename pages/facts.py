@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from ui import bottom_bar, parts, profile_questions, session
+from ui import bottom_bar, heading, parts, profile_questions, session
 
 current = session.require()
 profile = current.bank.profile
 
-st.title("A few more facts", anchor=False)
+heading.draw("facts", "A few more facts")
 st.markdown("They help to read the result. Leave open what you do not want to tell.")
 for field in profile.fields:
     if not field.early and field.id not in parts.ON_HURTS:

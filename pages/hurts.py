@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from ui import asking, bottom_bar, parts, profile_questions, session
+from ui import asking, bottom_bar, heading, parts, profile_questions, session
 
 current = session.require()
 symptoms, profile = current.bank.symptoms, current.bank.profile
 
-st.title("What hurts", anchor=False)
+heading.draw("hurts", "What hurts")
 st.markdown(symptoms.prompt)
 answers = dict(enumerate(symptoms.answers))
 for symptom in symptoms.checklist:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import autosave, bottom_bar, navigation, parts, session, split
+from ui import autosave, bottom_bar, heading, navigation, parts, session, split
 
 current = session.require()
 visit, bank, card = session.here(), current.bank, session.scorecard(current)
@@ -10,7 +10,7 @@ slots = parts.named_slots(current.record.fields, bank)
 basis = "time" if visit.stored("budget:basis") == "time" else "money"
 known = visit.stored("budget:known") is not False
 
-st.title("Money" if basis == "money" else "Team time", anchor=False)
+heading.draw("money", "Money" if basis == "money" else "Team time")
 st.markdown(bank.budget.prompt if basis == "money" else bank.budget.prompt_time)
 changes = {}
 if not slots:

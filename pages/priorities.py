@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scoring.assessment import MOST_NAME
-from ui import asking, bottom_bar, parts, session, split, trace_questions
+from ui import asking, bottom_bar, heading, parts, session, split, trace_questions
 from ui.address import step_of
 
 current = session.require()
@@ -14,19 +14,17 @@ last = 1 + len(slots)
 step = step_of(last)
 
 if step == 1:
-    st.title("Your priorities", anchor=False)
+    heading.draw("priorities", "Your priorities")
     st.markdown(f"{bank.trace.prompt} Code names are fine.")
     for slot in range(bank.trace.most):
         asking.line(f"priority:{slot}:name", f"Priority {slot + 1}", MOST_NAME)
     if slots:
         split.ask_weights(bank, slots, names)
-    asked = [f"priority:{slot}:name" for slot in (0, 1)]
+    asked = []
 else:
     slot = slots[step - 2]
-    st.html(f'<p class="eyebrow">Priority {step - 1} of {len(slots)}</p>')
-    trace_questions.draw_title(names[step - 2])
-    bottom_bar.draw_left_open(trace_questions.SKIPPED)
+    heading.draw("priorities", names[step - 2], f"Priority {step - 1} of {len(slots)}")
     trace_questions.ask_trace(bank, slot)
     trace_questions.ask_sentence(bank, slot)
     asked = trace_questions.asked(visit, bank, slot)
-bottom_bar.draw("priorities", step, last, asked)
+bottom_bar.draw("priorities", step, last, asked, trace_questions.SKIPPED)

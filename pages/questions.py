@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import anchored, bottom_bar, session
+from ui import anchored, bottom_bar, heading, session
 from ui.address import step_of
 
 current = session.require()
@@ -10,11 +10,9 @@ bank = current.bank
 step = step_of(len(bank.capabilities))
 screen = anchored.screen_of(bank, step)
 
-st.html(f'<p class="eyebrow">{screen.place}</p>')
-st.title(screen.capability.name, anchor=False)
+heading.draw("questions", screen.capability.name, screen.place)
 st.markdown(screen.capability.question)
-bottom_bar.draw_left_open(bank.scale.skipped)
 anchored.draw_instruction(bank)
 for item in screen.items:
     anchored.ask_item(current, item)
-bottom_bar.draw("questions", step, len(bank.capabilities), screen.fields)
+bottom_bar.draw("questions", step, len(bank.capabilities), screen.fields, bank.scale.skipped)

@@ -118,7 +118,7 @@ def write_answer_file(assessment: Assessment, bank: Bank, role_group: str | None
     """The assessment as the text of an answer file; reading it gives an equal assessment.
 
     Keys stand in the order of the format, ids in the order of the bank. What was not answered is
-    left out.
+    left out. Raises `KeyError` for an id that is not in `bank`: an assessment keeps its bank.
     """
     order = {item.id: place for place, item in enumerate(bank.items)}
     order |= {symptom.id: place for place, symptom in enumerate(bank.symptoms.checklist)}
@@ -139,7 +139,7 @@ def _plain(value: Any, order: Mapping[str, int]) -> Any:
         named = ((each.name, getattr(value, each.name)) for each in fields(value))
         return _filled(named, order)
     if isinstance(value, Mapping):
-        return _filled(sorted(value.items(), key=lambda pair: order.get(pair[0], 0)), order)
+        return _filled(sorted(value.items(), key=lambda pair: order[pair[0]]), order)
     if isinstance(value, tuple):
         return [_plain(each, order) for each in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value

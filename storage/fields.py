@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from bank.model import Bank
+from scoring.answer_checks import Check
 from scoring.answer_problems import ProblemList, TooManyProblems, did_you_mean
 from scoring.answer_sections import PROFILE_SEVERAL
 from scoring.assessment import Assessment, Budget, Priority, Profile, TriggerRule
@@ -35,10 +36,16 @@ def check(name: str, value: Json, bank: Bank) -> str | None:
         return f"there is no field with this name{did_you_mean(name, checks(bank))}"
     if value is None:
         return None
+    return _read(each, value)[1]
+
+
+def _read(each: Check, value: Json) -> tuple[Any, str | None]:
+    """What scoring makes of `value`, and the first thing that is wrong with it."""
     problems = ProblemList()
+    kept = None
     with suppress(TooManyProblems):
-        each(value, (), problems)
-    return problems.found[0][1] if problems.found else None
+        kept = each(value, (), problems)
+    return kept, problems.found[0][1] if problems.found else None
 
 
 def assessment_of(fields: Mapping[str, Json], bank: Bank) -> Assessment:
@@ -68,9 +75,8 @@ def _grouped(fields: Mapping[str, Json], bank: Bank) -> dict[str, dict[str, Any]
         each = known.get(name)
         if each is None or value is None:
             continue
-        problems = ProblemList()
-        kept = each(value, (), problems)
-        if kept is not None and not problems.found:
+        kept, wrong = _read(each, value)
+        if kept is not None and wrong is None:
             group, _, rest = name.partition(":")
             groups.setdefault(group, {})[rest] = kept
     return groups

@@ -1,7 +1,7 @@
 """Rows into records: reading an assessment and its snapshots inside a transaction."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -122,15 +122,18 @@ def plain_rows(rows: Iterable[AnyRow]) -> Iterable[tuple[str, str | None, int]]:
 def read_snapshot(connection: Connection, assessment_id: str) -> Snapshot | None:
     """The latest snapshot of an assessment."""
     row = connection.execute(LATEST_SNAPSHOT, {"wanted": assessment_id}).first()
-    if row is None:
-        return None
-    result: Mapping[str, Any] = json.loads(row.result)
-    fields: Mapping[str, Json] = json.loads(row.fields)
+    return snapshot_of(row) if row else None
+
+
+def snapshot_of(row: AnyRow) -> Snapshot:
+    """The snapshot in a row."""
+    result: dict[str, Any] = json.loads(row.result)
+    fields: dict[str, Json] = json.loads(row.fields)
     return Snapshot(
         assessment_id=row.assessment_id,
         at=moment(row.at),
         version=row.seq,
         bank_sha256=row.bank_sha256,
-        result=MappingProxyType(dict(result)),
-        fields=MappingProxyType(dict(fields)),
+        result=MappingProxyType(result),
+        fields=MappingProxyType(fields),
     )

@@ -22,6 +22,8 @@ from storage.writing import add, delete_all, finish, keep_bank_text, known_tab, 
 
 LONGEST_KEY: Final = 100
 """Characters of the key that names a save."""
+MOST_TABS: Final = 2**31 - 1
+"""Highest epoch; an address may name any number."""
 UNREADABLE_BANK: Final = (
     "This version of the program cannot read the question bank of this assessment.",
     "Use the version that it was started with.",
@@ -91,7 +93,7 @@ class RelationalStore:
 
     def open_tab(self, assessment_id: str, epoch: int | None = None) -> Tab:
         """See `Store.open_tab`."""
-        if epoch is not None:
+        if epoch is not None and 0 < epoch <= MOST_TABS:
             with nothing_saved(), self._database.reading() as connection:
                 known = known_tab(connection, assessment_id, epoch)
             if known is not None:

@@ -217,6 +217,8 @@ class Store(Protocol):
     ) -> Snapshot:
         """Keep `result` (JSON) with the answers as they stand now; the latest one counts.
 
+        The same result of the same answers again gives the snapshot that is there.
+
         With the `version` of the record that `result` was computed from, raises `NotSaved`
         with code *changed* if an answer has changed since.
         """

@@ -14,6 +14,7 @@ from storage.faults import NotSaved
 from storage.field_names import VIEW_FIELDS
 from storage.records import (
     BY_ID_TO_WRITE,
+    LATEST_SNAPSHOT,
     encoded,
     field_rows,
     now,
@@ -21,6 +22,7 @@ from storage.records import (
     read_record,
     read_snapshot,
     record_of,
+    snapshot_of,
 )
 from storage.saving import ADD_EVENTS, ADD_FIELDS, CHANGE_ASSESSMENT, DELETED
 from storage.store import Json, Record, Snapshot, Tab
@@ -100,11 +102,14 @@ def finish(
         reason = "An answer has changed since this result was worked out."
         raise NotSaved("changed", reason, "Work the result out again.")
     fields = dict(record_of(row, plain_rows(rows)).fields)
+    kept = {"result": result, "fields": json.dumps(fields, ensure_ascii=False, sort_keys=True)}
+    latest = connection.execute(LATEST_SNAPSHOT, {"wanted": assessment_id}).first()
+    if latest is not None and kept == {"result": latest.result, "fields": latest.fields}:
+        return snapshot_of(latest)
     at, seq = now(), row.version + 1
     new = {"assessment_id": assessment_id, "seq": seq, "at": at}
     event = {"key": f"finish {seq}", "name": "", "kind": "finished", "value": None, "tab": 0}
     connection.execute(ADD_EVENTS, {**new, **event})
-    kept = {"result": result, "fields": json.dumps(fields, ensure_ascii=False)}
     connection.execute(insert(tables.snapshot), {**new, **kept, "bank_sha256": row.bank_sha256})
     moved = {"wanted": assessment_id, "version": seq, "changed_at": at, "finished_at": at}
     connection.execute(CHANGE_ASSESSMENT, moved)

@@ -41,7 +41,7 @@ def draw_instruction(bank: Bank) -> None:
     """How to answer, with the meaning of the words for how often behind a small “i”."""
     with st.container(horizontal=True, vertical_alignment="center", key="instruction"):
         st.markdown(bank.scale.instruction, width="content")
-        with st.popover("ⓘ Words", help=None):
+        with st.popover("What the words mean", icon=":material/info:", type="tertiary"):
             st.markdown(
                 "\n".join(f"- **{escape(word.code)}**: {word.text}" for word in bank.scale.words)
             )

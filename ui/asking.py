@@ -83,7 +83,7 @@ def several(name: str, label: str, choices: Mapping[str, str]) -> None:
     ticked = stored if isinstance(stored, list) else []
     keys = {code: visit.key(f"{name}:{code}") for code in choices}
     with st.container(key=f"several-{name}", gap=None):
-        st.markdown(f"**{label}**")
+        st.header(label, anchor=False)
         for code, text in choices.items():
             st.checkbox(text, value=code in ticked, key=keys[code])
         _note(visit, name, Several(keys))

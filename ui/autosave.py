@@ -21,12 +21,15 @@ TIMED: Final = "questions"
 """The page whose time is measured."""
 
 
-def begin(visit: Visit) -> None:
-    """The top of a run: read the store, save what was changed on screen, show what others changed."""
+def begin(visit: Visit) -> bool:
+    """The top of a run: read the store, save what changed on screen, show what others changed.
+
+    `False` if the assessment is gone.
+    """
     turn = _next_turn(visit)
     shown = _shown(visit)
     if not session.refresh(visit):
-        return
+        return False
     if visit.settled:
         record = visit.current.record
         found = compare(shown, visit.base, record.fields, record.seqs)
@@ -35,6 +38,7 @@ def begin(visit: Visit) -> None:
         _save(visit, changes, turn)
         visit.take.update(found.take)
     _follow(visit)
+    return session.known() is not None
 
 
 def settle(visit: Visit, place: str | None = None) -> None:

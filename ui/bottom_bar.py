@@ -16,10 +16,11 @@ RETRY_EVERY: Final = "3s"
 NOT_SAVED: Final = "Not saved – trying again"
 
 
-def draw(key: str, step: int = 1, last: int = 1, asked: Sequence[str] = ()) -> None:
+def draw(key: str, step: int = 1, last: int = 1, asked: Sequence[str] = (), cost: str = "") -> None:
     """Draw the bar of screen `step` of `last` of the part `key`, save, and go where it is told to.
 
-    `asked` names the fields that the screen asks for; those left open are mentioned afterwards.
+    `asked` names the fields that the screen asks for; those left open are mentioned on the next
+    screen, with what that costs.
     """
     visit = session.here()
     with st.bottom, st.container(horizontal=True, vertical_alignment="center", key="bar"):
@@ -29,7 +30,7 @@ def draw(key: str, step: int = 1, last: int = 1, asked: Sequence[str] = ()) -> N
     autosave.settle(visit, f"{key}:{step}")
     if ahead:
         missing = sum(visit.stored(name) is None for name in asked)
-        visit.left_open = LeftOpen(f"{key}:{step}", missing) if missing else None
+        visit.left_open = LeftOpen(missing, cost) if missing else None
         _turn_to(key, step + 1, last)
     if back:
         visit.left_open = None
@@ -48,15 +49,6 @@ def draw_saved(visit: Visit) -> None:
     else:
         at = visit.current.record.changed_at.astimezone(_zone())
         st.html(f'<p class="saved" role="status">Saved {at:%H:%M:%S}</p>')
-
-
-def draw_left_open(skipped: str) -> None:
-    """What skipping costs, once, on the screen after a question was left open."""
-    left = session.here().left_open
-    if left is None:
-        return
-    count = "One question" if left.count == 1 else f"{left.count} questions"
-    st.caption(f"{count} left open on the screen before. {skipped}")
 
 
 @st.fragment(run_every=RETRY_EVERY)

@@ -10,15 +10,16 @@ try:
     visit = session.visit()
 except StoreFault:
     visit = None  # the page says so itself
-if visit is not None:
-    autosave.begin(visit)
+if visit is not None and not autosave.begin(visit):
+    visit = None  # deleted in another tab, just now
 
 # An emoji icon is part of the page; a Material icon in the tab would come from an outside host.
 st.set_page_config(page_icon="🧭", layout="centered")
 # Hidden, because the built-in menu drops the private link from the address (decision 004).
 page = st.navigation([place.page() for place in address.PAGES.values()], position="hidden")
 look.draw()
-sidebar.draw(session.known())
+if visit is not None:
+    sidebar.draw(visit)
 page.run()
 
 visit = session.known()

@@ -67,8 +67,8 @@ def draw_picture(card: Scorecard, basis: str) -> None:
     if alignment.index is None:
         return
     kind = "movable time" if basis == "time" else "movable money"
-    st.header("What you said beside what you spend", anchor=False)
-    st.caption(f"For each priority: the importance you gave it, and its part of your {kind}.")
+    st.header(f"Importance beside {kind}", anchor=False)
+    st.caption(f"Of 100: the importance you gave each priority, and its part of your {kind}.")
     st.html(f'<dl class="pairs">{_pairs(card, alignment, kind)}</dl>')
 
 

@@ -13,7 +13,6 @@ from scoring.trace import NO_REVIEW
 from scoring.wording import fill
 from storage import Json
 from ui import asking, session
-from ui.escape import escape
 from ui.visit import Visit
 
 ONE_PERSON: Final = "one_person"
@@ -69,7 +68,11 @@ def choices_of(part: TracePart, bank: Bank) -> dict[Any, str]:
 
 def _ask_part(bank: Bank, part: TracePart, slot: int) -> None:
     asking.lines_of_choice(
-        f"priority:{slot}:{part.id}", part.question, choices_of(part, bank), "lines-escape", LEAVE_OPEN
+        f"priority:{slot}:{part.id}",
+        part.question,
+        choices_of(part, bank),
+        "lines-escape",
+        LEAVE_OPEN,
     )
 
 
@@ -78,15 +81,9 @@ def _ask_owner(visit: Visit, bank: Bank, slot: int) -> None:
     name = f"priority:{slot}:owner_ref"
     if visit.stored(f"priority:{slot}:owner") != ONE_PERSON and not visit.stored(name):
         return
-    label = asking.line(name, "Who? (optional)", MOST_NAME)
-    st.caption(bank.trace.owner_label)
+    label = asking.line(name, bank.trace.owner_label, MOST_NAME)
     if label and reads_like_a_group(label, bank) and visit.queried.setdefault(name, label) == label:
         st.info(bank.trace.group_question)
-
-
-def draw_title(name: str) -> None:
-    """The priority's own name as the heading of its screen."""
-    st.title(escape(name), anchor=False)
 
 
 def asked(visit: Visit, bank: Bank, slot: int) -> list[str]:

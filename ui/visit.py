@@ -37,10 +37,10 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
-    """How many questions somebody left open on a screen before going on."""
+    """How many questions somebody left open on a screen before going on, and what that costs."""
 
-    place: str
     count: int
+    cost: str
 
 
 @dataclass(slots=True)

@@ -115,6 +115,19 @@ def test_a_file_is_refused_as_a_whole(value, message):
             {"profile": {"role": "\udfff"}},
             "profile.role: character 1 is half a character (U+DFFF);",
         ),
+        (
+            {"profile": {"role": "a\ud800"}},
+            "profile.role: character 2 is half a character (U+D800);",
+        ),
+        ({"profile": {"change": {"X": 1}}}, "profile.change.X: the change grid has no such row"),
+        ({"profile": {"change": 1}}, "profile.change: 1 is not an object in braces"),
+        ({"notes": 1}, "notes: 1 is not an object in braces"),
+        ({"budget": 1}, "budget: 1 is not an object in braces"),
+        ({"priorities": 1}, "priorities: 1 is not a list in square brackets"),
+        (
+            {"priorities": [{"name": "A", "rule": 1}]},
+            "priorities[0].rule: 1 is not an object in br",
+        ),
         ({"bank": [], "input": {}}, "bank: a list is not an object in braces"),
         ({"bank": {"version": 1.0}}, "bank.version: 1.0 is not text in double quotes"),
         ({"bank": {"sha256": "A" * 64}}, f"bank.sha256: '{'A' * 39}…' is not a sha256: 64 charac"),
@@ -125,6 +138,25 @@ def test_a_file_is_refused_as_a_whole(value, message):
 def test_a_value_is_refused(value, message):
     (problem,) = problems_of(value)
     assert problem.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        (1.0, "; write 1"),
+        (9.0, "; write 9"),
+        ("9", "; write 9 without quotes"),
+        (0.0, ""),
+        (10.0, ""),
+        ("10", ""),
+        (1.5, ""),
+        ("1.5", ""),
+    ],
+)
+def test_a_whole_number_written_otherwise_is_shown_how(given, hint):
+    (problem,) = problems_of({"priorities": [{"name": "A", "rank": given}]})
+    said = f"'{given}'" if isinstance(given, str) else given
+    assert problem == f"priorities[0].rank: {said} is not a whole number from 1 to 9{hint}"
 
 
 def test_a_parser_message_that_is_not_known_is_put_in_plain_words(monkeypatch):

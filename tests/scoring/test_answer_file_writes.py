@@ -158,3 +158,8 @@ def test_an_empty_assessment_writes_an_empty_input():
 def test_an_empty_budget_is_written_because_it_was_answered():
     written = json.loads(write_answer_file(Assessment(budget=Budget()), BANK))
     assert written["input"] == {"budget": {"basis": "money", "known": True}}
+
+
+def test_an_answer_that_is_not_in_the_bank_is_not_written():
+    with pytest.raises(KeyError, match="OWN-99"):
+        write_answer_file(Assessment(answers={"OWN-99": 1, "OWN-01": 1}), BANK)

@@ -78,6 +78,15 @@ def test_only_banks_of_one_major_version_are_compared(tmp_path):
     )
 
 
+def test_one_file_may_compare_assessments_of_a_released_bank(tmp_path):
+    written(tmp_path, "old/orr-0.9.0.yaml", older())
+    both = example("R1_compare")
+    for key in ("first", "second"):
+        both[key] = {"bank": {"id": "orr", "version": "0.9.0"}, "input": both[key]}
+    outcome = run("compare", written(tmp_path, "a.json", both), "--banks", tmp_path / "old")
+    assert (outcome.status, outcome.json) == (0, both["expected"])
+
+
 def test_a_company_has_answered_one_bank(tmp_path):
     written(tmp_path, "old/orr-0.9.0.yaml", older())
     named = {"bank": {"id": "orr", "version": "0.9.0"}, "role_group": "team", "input": {}}

@@ -28,6 +28,17 @@ def test_the_latest_result_counts(store):
     assert store.snapshot(begun.record.id).result == {"number": 2}
 
 
+def test_the_same_result_again_is_kept_once(store):
+    begun, tab = started(store, **{"answer:OWN-01": 1})
+    first = store.finish(begun.record.id, {"score": 1})
+    save(store, begun, tab, {"place": "result"})
+    assert store.finish(begun.record.id, {"score": 1}) == first
+    save(store, begun, tab, {"answer:OWN-01": 2})
+    second = store.finish(begun.record.id, {"score": 1})
+    assert second.version > first.version
+    assert store.delete(begun.record.id).snapshots == 2
+
+
 def test_a_result_worked_out_from_older_answers_is_not_kept(store):
     begun, tab = started(store, **{"answer:OWN-01": 1})
     save(store, begun, tab, {"place": "result"})

@@ -147,7 +147,8 @@ def test_a_tab_is_known_again_by_its_epoch(store):
     assert tab == Tab(epoch=1, version=1)
     save(store, begun, tab, {"place": "symptoms"}, turn=5)
     assert store.open_tab(begun.record.id, 1) == Tab(epoch=1, version=1, turn=5)
-    assert store.open_tab(begun.record.id, 999) == Tab(epoch=2, version=2)
+    for number, unknown in enumerate((999, 0, -1, 10**30), start=2):
+        assert store.open_tab(begun.record.id, unknown) == Tab(epoch=number, version=2)
     with pytest.raises(NotSaved) as refused:
         store.open_tab("nobody")
     assert refused.value.code == "deleted"

@@ -11,7 +11,7 @@ import pytest
 
 from storage import NotRead, NotSaved, open_store
 from storage.sqlite_faults import raising
-from tests.storage.verbs import ROUNDS, child, save, started, the_bank, told
+from tests.storage.verbs import ROUNDS, child, save, started, the_bank, together, told
 
 WAIT = 0.3
 
@@ -160,13 +160,8 @@ def test_another_stores_number_inside_the_file_is_noticed(store, path):
 def test_two_processes_lose_none_of_each_others_answers(store, path):
     begun, _ = started(store)
     names = ("seconds_core", "profile:tools")
-    children = [child("write", path, begun.record.id, name, 150) for name in names]
-    for process in children:
-        assert process.stdout.readline() == "ready\n"
-    for process in children:
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    assert [told(process)["acknowledged"] for process in children] == [150, 150]
+    both = together([child("write", path, begun.record.id, name, 150) for name in names])
+    assert both == [{"acknowledged": 150}] * 2
     record = store.read(begun.record.id)
     assert record.fields == dict.fromkeys(names, 149)
     assert record.version == 300

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from storage import StoreRefused, open_store
+from storage import NotSaved, StoreRefused, open_store
 from storage.sqlite import SqliteDatabase
 from storage.sqlite_file import has_reset_bug
-from tests.storage.verbs import child, started, the_bank, told
+from tests.storage.verbs import child, save, started, the_bank, told
 
 
 @pytest.fixture
@@ -51,6 +51,28 @@ def test_a_path_may_hold_what_addresses_treat_specially(tmp_path):
     path = tmp_path / "a?b #c%20é" / "d&e.db"
     open_store(str(path)).close()
     assert path.stat().st_size > 0
+
+
+def test_a_folder_without_links_between_files_will_do(path, monkeypatch):
+    def no_links(*_names):
+        raise PermissionError
+
+    monkeypatch.setattr("storage.sqlite_opening.os.link", no_links)
+    open_store(str(path)).close()
+    assert os.listdir(path.parent) == [path.name]
+    open_store(str(path)).close()
+
+
+def test_a_store_may_be_reached_through_a_symbolic_link(answered, path, tmp_path):
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    store = open_store(str(link), banks=[the_bank()])
+    tab = store.open_tab(answered.record.id)
+    assert save(store, answered, tab, {"answer:OWN-01": 4}).saved
+    link.unlink()
+    with pytest.raises(NotSaved):
+        save(store, answered, tab, {"answer:OWN-01": 3})
+    store.close()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""An older SQLite store is copied and upgraded as one, also by four processes that start at once."""
+"""An older SQLite store is copied and upgraded as one, also by four processes at once."""
 
 import os
 import shutil
@@ -14,7 +14,7 @@ from storage import StoreRefused, open_store
 from storage.migrating import Revisions
 from storage.sqlite import SqliteDatabase
 from storage.tables import metadata
-from tests.storage.verbs import child, save, started, the_bank, told
+from tests.storage.verbs import child, save, started, the_bank, together
 
 NEXT = """
 import sqlalchemy as sa
@@ -100,13 +100,7 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(answered, path, newer)
 
 
 def all_at_once(program, *arguments):
-    children = [child(program, *arguments) for _ in range(4)]
-    for process in children:
-        assert process.stdout.readline() == "ready\n"
-    for process in children:
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    return [told(process) for process in children]
+    return together([child(program, *arguments) for _ in range(4)])
 
 
 def test_four_processes_may_start_on_a_new_store_at_once(path):

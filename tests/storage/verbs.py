@@ -38,13 +38,23 @@ def child(program, *arguments, before=()):
         *before,
         sys.executable,
         "-m",
-        "tests.storage.programs",
+        "tests.storage",
         program,
         *map(str, arguments),
     ]
     return subprocess.Popen(
         command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
+
+
+def together(children):
+    """Wait until all children are ready, let them go at once, and gather what they tell."""
+    for process in children:
+        assert process.stdout.readline() == "ready\n"
+    for process in children:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    return [told(process) for process in children]
 
 
 def told(process, timeout=60):

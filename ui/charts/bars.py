@@ -53,8 +53,14 @@ def bar_of(card: Scorecard, dimension: str) -> Bar | None:
 
 def band_words(bar: Bar) -> str:
     """What one answer a step off would do, in whole numbers."""
-    low, high = half_up_whole(bar.low), half_up_whole(bar.high)
-    return "no single answer moves it" if low == high else f"one answer: {low}–{high}"
+    if not is_movable(bar):
+        return "no single answer moves it"
+    return f"one answer: {half_up_whole(bar.low)}–{half_up_whole(bar.high)}"
+
+
+def is_movable(bar: Bar) -> bool:
+    """Would any single answer, a step lower or higher, change the whole number shown?"""
+    return half_up_whole(bar.low) != half_up_whole(bar.high)
 
 
 def limit_words(bar: Bar) -> str:
@@ -70,6 +76,7 @@ def draw_bar(bar: Bar, colours: Palette) -> Drawing:
     held = [] if bar.limit is None else [bar.limit]
     top = OVER if held else TOP
     bottom, lane = top + THICK, top + THICK + UNDER
+    ends = {bar.low, bar.high} if is_movable(bar) else set()
     words = [*_band_label(bar, lane, colours), *_limit_label(bar, colours)]
     return Drawing(
         plan=bar_plan,
@@ -81,8 +88,8 @@ def draw_bar(bar: Bar, colours: Palette) -> Drawing:
             "answers": [_stretch(0, bar.raw, top + 1, bottom - 1, fill) for _ in held],
             "levels": [_line(at, top - 3, bottom + 3, colours.mark) for at in bar.level_starts],
             "limits": [_line(at, top - 7, bottom + 3, colours.ink) for at in held],
-            "bands": [{"x": bar.low, "x2": bar.high, "y": lane, "ink": colours.ink}],
-            "ends": [_line(at, lane - 4, lane + 4, colours.ink) for at in (bar.low, bar.high)],
+            "bands": [{"x": bar.low, "x2": bar.high, "y": lane, "ink": colours.ink}][: len(ends)],
+            "ends": [_line(at, lane - 4, lane + 4, colours.ink) for at in ends],
             LEFT: [word for word in words if word["runs_right"]],
             RIGHT: [word for word in words if not word["runs_right"]],
         },

@@ -29,12 +29,8 @@ HEAD, ROW, NAME, CELL = 24, 68, 22, 34
 GAP: Final = 0.6
 """Points of 100 between two cells."""
 
-WORDS: Final = {
-    "clear": "clear",
-    "partial": "partial",
-    "missing": "missing",
-    "unanswered": "no answer",
-}
+WORDS: Final = {"clear": "clear", "partial": "partial", "missing": "missing", "unanswered": "open"}
+"""Short enough for a quarter of a phone's width; *open* is a question without an answer."""
 
 
 @dataclass(frozen=True, slots=True)

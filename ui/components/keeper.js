@@ -49,6 +49,8 @@ function whenDrawn(act, tries = 40) {
 }
 
 function toHeading() {
+  const sidebar = document.querySelector('[data-testid="stSidebar"][aria-expanded="true"]');
+  if (innerWidth < 768) sidebar?.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   const heading = document.querySelector('[data-testid="stMain"] h1');
   if (!heading) return;

@@ -18,7 +18,7 @@ def draw(card: Scorecard) -> None:
     """Shares by area in words, capabilities by the bank's words, and the limits of both."""
     finding(headlines.causes_headline(card))
     if not card.causes.shares:
-        st.markdown("Without anything that hurts there is no cause to look for.")
+        st.markdown("Where nothing hurts there is no cause to look for.")
         navigation.link("hurts", "Go to what hurts")
         return
     _what_hurts(card)

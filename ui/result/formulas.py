@@ -15,7 +15,7 @@ BASES: Final = {
     "answer": "your answer",
     "evidence": "what your priorities show, which is less than your answer",
     "contradiction": "your answer, held back because some answers are to be looked at together",
-    "unknown": "you do not know yet, so the first step is to find out",
+    "unknown": "an answer you do not know yet, so finding out comes first",
 }
 
 CAP_NAMES: Final = {

@@ -107,7 +107,8 @@ def causes_headline(card: Scorecard) -> str:
     """Where what hurts may come from."""
     shares = card.causes.by_dimension
     if not shares:
-        return "You told us of nothing that hurts"
+        asked = bool(card.assessment.symptoms)
+        return "You told us of nothing that hurts" if asked else "What hurts is not answered yet"
     first = max(shares, key=shares.__getitem__)
     if first == card.bank.causes.outside:
         return "Your answers suggest that it is not your infrastructure"

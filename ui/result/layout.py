@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape as escape_html
+from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -9,6 +10,9 @@ from streamlit.delta_generator import DeltaGenerator
 from theme import SERIF, Palette, palette
 from ui.charts.look import Numbers
 from ui.escape import escape
+
+CELL: Final = "padding:0.5rem 0.75rem 0.5rem 0;text-align:left;vertical-align:top;border:0"
+"""How a cell of a table looks."""
 
 
 def colours() -> Palette:
@@ -22,10 +26,25 @@ def finding(sentence: str) -> None:
     st.header(escape(sentence), anchor=False)
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A plain table; every cell is shown literally."""
-    lines = [_row(headings), "|" + " --- |" * len(headings), *(_row(cells) for cells in rows)]
-    st.markdown("\n".join(lines))
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], first: int = 0) -> None:
+    """A plain table with hairlines; `first` is the first column's width in percent, 0 for any.
+
+    Written as HTML, so that what people typed is shown literally and a phone has room for it.
+    """
+    line = f"border-bottom:1px solid {colours().hairline}"
+    width = f"width:{first}%;" if first else ""
+    head = "".join(
+        f'<th scope="col" style="{"" if place else width}{CELL};{line}">{escape_html(text)}</th>'
+        for place, text in enumerate(headings)
+    )
+    cell = f'<td style="{CELL};{line}">'
+    body = "".join(
+        f"<tr>{''.join(f'{cell}{escape_html(text)}</td>' for text in cells)}</tr>" for cells in rows
+    )
+    st.html(
+        '<table style="width:100%;border-collapse:collapse;font-size:0.9375rem">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
 
 
 def bullets(sentences: Iterable[str]) -> None:
@@ -78,7 +97,3 @@ def level_strip(reached: int, levels: int) -> None:
     inks = (ink.accent if place < reached else ink.track for place in range(levels))
     strokes = "".join(f'<span style="flex:1;height:5px;background:{each}"></span>' for each in inks)
     st.html(f'<div aria-hidden="true" style="display:flex;gap:3px;max-width:14rem">{strokes}</div>')
-
-
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(escape(cell) for cell in cells) + " |"

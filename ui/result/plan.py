@@ -13,9 +13,6 @@ from ui.result.steps import answer_words
 
 LATER = COLUMNS[-1]
 
-ROOM = "\N{NO-BREAK SPACE}" * 6
-"""Keeps the empty fields wide enough to write in."""
-
 
 def draw(card: Scorecard) -> None:
     """The first moves with their reasons, the plan by columns, and its order explained."""
@@ -96,17 +93,13 @@ def _boosts(card: Scorecard, move: Move) -> list[str]:
 
 def _column(card: Scorecard, column: str) -> None:
     """One column of the plan as a table with empty fields."""
-    moves = {move.item: move for move in card.moves}
+    efforts = {move.item: formulas.EFFORTS[move.effort] for move in card.moves}
     rows = [
-        (
-            f"{card.bank.item_by_id[item].first_move} (Takes {formulas.EFFORTS[moves[item].effort]}.)",
-            "",
-            "",
-        )
+        (f"{card.bank.item_by_id[item].first_move} (Takes {efforts[item]}.)", "", "")
         for item in card.plan.column(column)
     ]
     if rows:
-        table((formulas.WHEN[column], f"Owner{ROOM}", f"Date{ROOM}"), rows)
+        table((formulas.WHEN[column], "Owner", "Date"), rows, first=64)
     else:
         st.markdown(f"**{formulas.WHEN[column]}**: nothing needs to start here.")
 

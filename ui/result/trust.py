@@ -45,9 +45,11 @@ def draw(card: Scorecard, on: date) -> None:
 
 def _coverage(card: Scorecard) -> None:
     given, bank = card.responses, card.bank
+    covered = {
+        bank.dimension_by_id[name].name: entry.coverage for name, entry in card.dimensions.items()
+    }
     answered = "; ".join(
-        f"{bank.dimension_by_id[name].name} {entry.coverage.answered} of {entry.coverage.applicable}"
-        for name, entry in card.dimensions.items()
+        f"{name} {coverage.answered} of {coverage.applicable}" for name, coverage in covered.items()
     )
     refused = f", and {len(given.na_rejected)} not counted" if given.na_rejected else ""
     st.markdown(

@@ -1,0 +1,23 @@
+"""The top of every screen of the way: where it stands among the parts, its one title, what is open."""
+
+import streamlit as st
+
+from ui import session
+from ui.address import PAGES
+from ui.escape import as_html, escape
+from ui.parts import WAY, parts_of
+
+
+def draw(key: str, title: str, eyebrow: str = "") -> None:
+    """Draw the top of a screen of the part `key`; `title` is shown literally."""
+    visit = session.here()
+    told = {part.key: f"{part.answered} of {part.asked}" for part in parts_of(visit.current)}
+    place = f"Part {WAY.index(key) + 1} of {len(WAY)}: <b>{PAGES[key].name}</b>"
+    count = f"<span>{told[key]} answered</span>" if key in told else ""
+    above = f'<p class="eyebrow">{as_html(eyebrow)}</p>' if eyebrow else ""
+    st.html(f'<p class="way">{place}{count}</p>{above}')
+    st.title(escape(title), anchor=False)
+    left = visit.left_open
+    if left is not None:
+        opened = "One question is" if left.count == 1 else f"{left.count} questions are"
+        st.html(f'<p class="left-open">{opened} open on the screen before. {left.cost}</p>')
