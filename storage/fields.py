@@ -22,7 +22,7 @@ from scoring.answer_sections import PROFILE_SEVERAL
 from scoring.assessment import Assessment, Budget, Priority, Profile, TriggerRule
 from scoring.trace import NO_REVIEW
 from storage.field_names import PLACE, checks
-from storage.store import Json
+from storage.values import Json
 
 __all__ = ["PLACE", "assessment_of", "check", "fields_of"]
 

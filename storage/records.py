@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, bindparam, select
 
 from storage import tables
-from storage.store import Json, Record, Snapshot
+from storage.values import Json, Record, Snapshot
 
 AnyRow = Row[*tuple[Any, ...]]
 """A row of any columns."""

@@ -17,7 +17,7 @@ from storage.fields import check
 from storage.links import link_hash, new_id, new_token
 from storage.records import read_by_link, read_record, read_snapshot, said
 from storage.saving import DELETED, Asked, save
-from storage.store import Deleted, Health, Json, Outcome, Record, Refusal, Snapshot, Started, Tab
+from storage.values import Deleted, Health, Json, Outcome, Record, Refusal, Snapshot, Started, Tab
 from storage.writing import add, delete_all, finish, keep_bank_text, known_tab, new_tab
 
 LONGEST_KEY: Final = 100

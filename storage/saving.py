@@ -22,7 +22,7 @@ from storage.records import (
     plain_rows,
     record_of,
 )
-from storage.store import Conflict, Json, Outcome, Refusal, Tab
+from storage.values import Conflict, Json, Outcome, Refusal, Tab
 
 DELETED: Final = ("This assessment is not stored here any more.", "It may have been deleted.")
 

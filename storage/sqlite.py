@@ -20,7 +20,7 @@ from storage.sqlite_faults import fault, raising
 from storage.sqlite_file import Place, connect, warn_of_old_sqlite
 from storage.sqlite_health import examine
 from storage.sqlite_opening import prepare
-from storage.store import Health
+from storage.values import Health
 
 READERS: Final = 4
 """Connections kept for reading; twice as many more are opened while they are needed."""

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from storage.faults import StoreFault
 from storage.sqlite_faults import FAULTS, code_of
-from storage.store import Health, Probe
+from storage.values import Health, Probe
 
 LEAST_ROOM: Final = 50 * 1024 * 1024
 """Free bytes below which the store is called unwell; an assessment takes about 100 kB."""

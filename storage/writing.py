@@ -25,7 +25,7 @@ from storage.records import (
     snapshot_of,
 )
 from storage.saving import ADD_EVENTS, ADD_FIELDS, CHANGE_ASSESSMENT, DELETED
-from storage.store import Json, Record, Snapshot, Tab
+from storage.values import Json, Record, Snapshot, Tab
 
 STARTING = "start"
 """The key of the events of a new assessment."""

@@ -16,25 +16,35 @@ RETRY_EVERY: Final = "3s"
 NOT_SAVED: Final = "Not saved – trying again"
 
 
-def draw(key: str, step: int = 1, last: int = 1, asked: Sequence[str] = (), cost: str = "") -> None:
+def draw(
+    key: str,
+    step: int = 1,
+    last: int = 1,
+    asked: Sequence[str] = (),
+    cost: str = "",
+    ahead: str = "Next",
+) -> bool:
     """Draw the bar of screen `step` of `last` of the part `key`, save, and go where it is told to.
 
     `asked` names the fields that the screen asks for; those left open are mentioned on the next
-    screen, with what that costs.
+    screen, with what that costs. `True` when somebody wants to go on from the last part.
     """
     visit = session.here()
     with st.bottom, st.container(horizontal=True, vertical_alignment="center", key="bar"):
         back = st.button("Back", key="back")
         draw_saved(visit)
-        ahead = st.button("Next", key="next", type="primary", shortcut="Ctrl+Enter")
+        on = st.button(ahead, key="next", type="primary", shortcut="Ctrl+Enter")
     autosave.settle(visit, f"{key}:{step}")
-    if ahead:
+    if on:
         missing = sum(visit.stored(name) is None for name in asked)
         visit.left_open = LeftOpen(missing, cost) if missing else None
+        if step == last and key == WAY[-1]:
+            return True
         _turn_to(key, step + 1, last)
     if back:
         visit.left_open = None
         _turn_to(key, step - 1, last)
+    return False
 
 
 def draw_saved(visit: Visit) -> None:

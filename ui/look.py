@@ -18,6 +18,7 @@ def _style(variant: str | None) -> str:
         "hairline": colours.hairline,
         "surface": colours.surface,
         "accent": colours.accent,
+        "primary": "#2A7F91" if variant == "dark" else colours.accent,
         "link": colours.accent,
         "tint": colours.accent_tint,
         "warning": colours.warning,

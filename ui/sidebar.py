@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import navigation, private_link
 from ui.parts import Part, parts_of
-from ui.visit import Visit
+from ui.visit import Current, Visit
 
 
 def draw(visit: Visit) -> None:
@@ -12,17 +12,22 @@ def draw(visit: Visit) -> None:
     with st.sidebar:
         with st.container(key="name"):
             navigation.link("welcome", "Ownership, Resourcing, Review")
-        with st.container(key="parts", gap=None):
-            for part in parts_of(visit.current):
-                with st.container(key=f"state-{part.state.replace(' ', '-')}-{part.key}"):
-                    navigation.link(part.key, _label(part))
-            for key in ("check", "result"):
-                navigation.link(key)
+        draw_parts(visit.current, "parts")
         private_link.draw_finish_later(visit)
         with st.container(key="apart", gap=None):
             for key in ("about", "delete"):
                 if key in navigation.PAGES:
                     navigation.link(key)
+
+
+def draw_parts(current: Current, key: str) -> None:
+    """The parts with their state by shape and word, then the check and the result."""
+    with st.container(key=key, gap=None):
+        for part in parts_of(current):
+            with st.container(key=f"{key}-{part.state.replace(' ', '-')}-{part.key}"):
+                navigation.link(part.key, _label(part))
+        for after in ("check", "result"):
+            navigation.link(after)
 
 
 def _label(part: Part) -> str:

@@ -10,7 +10,7 @@ from scoring.json_document import MOST_BYTES
 from storage import StoreFault
 from storage.fields import fields_of
 from storage.field_names import PLACE
-from ui import navigation, parts, session
+from ui import navigation, parts, session, sidebar
 from ui.address import LINK, PAGES
 from ui.escape import escape
 from ui.private_link import draw_link
@@ -68,14 +68,8 @@ def draw_way_on(current: Current) -> None:
     key, step = _left_at(current)
     with st.container(key="way-on"):
         navigation.link(key, f"Continue: {PAGES[key].name}", step)
-    for part in parts.parts_of(current):
-        navigation.link(part.key, f"{PAGES[part.key].name}: {part.state}")
-    draw_link_again(current)
-
-
-def draw_link_again(current: Current) -> None:
-    """The private link, to copy again."""
-    st.header("Your private link", anchor=False)
+    sidebar.draw_parts(current, "open-parts")
+    st.space("small")
     visit = session.known()
     if visit is not None:
         draw_link(visit, "way-on-link")

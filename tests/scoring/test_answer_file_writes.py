@@ -84,7 +84,7 @@ def assessments(draw):
 
 
 @given(assessments(), st.sampled_from([None, "leader", "team"]))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_assessment_comes_back_from_its_file(assessment, role_group):
     text = write_answer_file(assessment, BANK, role_group)
     answers = read_answer_file(text.encode(), BANK)

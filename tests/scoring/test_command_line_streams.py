@@ -8,7 +8,7 @@ import sys
 
 from scoring import __main__ as command
 from tests.scoring.answer_files import EXAMPLES, ROOT, example
-from tests.scoring.command_line import written
+from tests.scoring.command_line import loaded, written
 
 P1 = EXAMPLES / "P1.json"
 
@@ -34,6 +34,7 @@ def run_with(monkeypatch, given, flush=None, fileno=None):
         for name, stream in streams.items():
             patch.setattr(sys, name, stream)
         patch.setattr(sys, "argv", ["scoring", "-"])
+        patch.setattr(command, "load", loaded)
         status = command.run()
     return status, streams["stdout"], streams["stderr"].buffer.getvalue()
 

@@ -18,7 +18,12 @@ def draw(card: Scorecard) -> None:
     """Shares by area in words, capabilities by the bank's words, and the limits of both."""
     finding(headlines.causes_headline(card))
     if not card.causes.shares:
-        st.markdown("Where nothing hurts there is no cause to look for.")
+        lines = len(card.bank.symptoms.checklist)
+        st.markdown(
+            "Where nothing hurts there is no cause to look for."
+            if card.assessment.symptoms
+            else f"Once its {lines} lines are answered, likely causes can be named."
+        )
         navigation.link("hurts", "Go to what hurts")
         return
     _what_hurts(card)

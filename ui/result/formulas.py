@@ -114,13 +114,16 @@ def how_causes() -> str:
 def how_moves(bank: Bank) -> str:
     """The order of moves."""
     numbers = bank.numbers.moves
-    most = half_up_whole(100 * (numbers.critical_boost + numbers.contradiction_boost))
+    critical, together, cause = (
+        half_up_whole(100 * boost)
+        for boost in (numbers.critical_boost, numbers.contradiction_boost, numbers.cause_boost)
+    )
     return (
-        "A move counts by four things: how far the answer is from the fourth line, how much the "
-        "question weighs, how much speaks for it (a question everything rests on, answers to look "
-        f"at together, a likely cause: {half_up_whole(100 * numbers.cause_boost)} % more each, "
-        f"the first two alone {most} %), and how long it takes, which divides. The first move is "
-        "set to 100 here; the others are shown beside it."
+        "Four things make a move’s worth: how far the answer is from the line that moves aim at, "
+        "how much the question weighs, how much speaks for it, and how long it takes. What speaks "
+        f"for it: everything else rests on the question ({critical} % more), its answers are to "
+        f"be looked at together ({together} % more), or its part is a likely cause of what hurts "
+        f"({cause} % more). The first move is set to 100, the others are shown beside it."
     )
 
 
@@ -161,3 +164,20 @@ def how_load() -> str:
         "Growth in channels, tools, vendors, content and reporting is averaged (by the geometric "
         "mean) and divided by the growth of the team. It changes no score."
     )
+
+
+def all_of(bank: Bank) -> dict[str, str]:
+    """Every formula in words, under the name of what it works out."""
+    return {
+        "The score of an area": how_dimension(),
+        "The one-answer band": how_band(),
+        "The overall score": how_overall(bank),
+        "The priority trace": how_trace(bank),
+        "Money against words": how_money("money"),
+        "Answers beside what you show": how_claims(bank),
+        "Likely causes": how_causes(),
+        "The load": how_load(),
+        "Moves": how_moves(bank),
+        "The plan": how_plan(bank),
+        "Confidence": how_confidence(bank),
+    }

@@ -96,6 +96,8 @@ def money_headline(card: Scorecard) -> str:
 def together_headline(card: Scorecard) -> str:
     """How many sets of answers are hard to square."""
     found = sum(entry.screen is not None for entry in look_together(card))
+    if not found and not card.responses.levels:
+        return "There is nothing to look at together yet"
     if not found:
         return "No answers of yours pull in different directions"
     if found == 1:
@@ -119,7 +121,7 @@ def moves_headline(card: Scorecard) -> str:
     """How many moves come first and how quick they are."""
     first = card.moves[: card.bank.numbers.moves.shown_first]
     if not first:
-        return "No move is open today"
+        return "No move is open" if card.responses.levels else "No move can be named yet"
     if len(first) == 1:
         return "One move is open"
     quick = sum(move.effort == 1 for move in first)

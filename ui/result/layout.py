@@ -11,7 +11,7 @@ from theme import SERIF, Palette, palette
 from ui.charts.look import Numbers
 from ui.escape import escape
 
-CELL: Final = "padding:0.5rem 0.75rem 0.5rem 0;text-align:left;vertical-align:top;border:0"
+CELL: Final = "padding:0.5rem 0.75rem 0.5rem 0;text-align:left;vertical-align:top;border:0;overflow-wrap:anywhere"
 """How a cell of a table looks."""
 
 
@@ -47,9 +47,17 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], first: int = 0
     )
 
 
+def folded_table(label: str, numbers: Numbers) -> None:
+    """A table to open."""
+    with folded(label):
+        table(numbers.headings, numbers.rows)
+
+
 def bullets(sentences: Iterable[str]) -> None:
-    """A list of plain sentences, shown literally."""
-    st.markdown("\n".join(f"- {escape(sentence)}" for sentence in sentences))
+    """A list of plain sentences, shown literally; nothing at all without any."""
+    text = "\n".join(f"- {escape(sentence)}" for sentence in sentences)
+    if text:
+        st.markdown(text)
 
 
 def folded(label: str) -> DeltaGenerator:

@@ -18,11 +18,10 @@ def draw(card: Scorecard) -> None:
     """The first moves with their reasons, the plan by columns, and its order explained."""
     finding(headlines.moves_headline(card))
     if not card.moves:
-        open_ones = not card.responses.levels
         st.markdown(
-            "Answer some questions; then moves can be named."
-            if open_ones
-            else "Every answer reaches the line that moves aim at."
+            "Every answer reaches the line that moves aim at."
+            if card.responses.levels
+            else "Answer some questions; then moves can be named."
         )
         return
     for place, move in enumerate(card.moves[: card.bank.numbers.moves.shown_first], start=1):
@@ -51,17 +50,20 @@ def _move(card: Scorecard, place: int, move: Move) -> None:
 
 def _why(card: Scorecard, move: Move) -> str:
     """The parts of a move's value in words and whole numbers."""
-    item, numbers = card.bank.item_by_id[move.item], card.bank.numbers
+    item = card.bank.item_by_id[move.item]
     lines = [
         f"{escape(item.stem)} {escape(answer_words(card, move.item))}",
-        f"Distance to the fourth line: {half_up_whole(100 * move.gap)} of 100.",
+        f"Distance to the line aimed at: {half_up_whole(100 * move.gap)} of 100.",
         f"Weight of the question: {_weight_share(card, move)} % of its area.",
         f"Speaks for it: {half_up_whole(100 * (move.boost - 1))} % more"
         + (f" ({'; '.join(_boosts(card, move))})." if move.boost > 1 else "."),
-        f"Takes {formulas.EFFORTS[move.effort]}, so the value is divided by {move.effort}.",
+        f"Takes {formulas.EFFORTS[move.effort]}, so "
+        + (
+            f"the worth is divided by {move.effort}."
+            if move.effort > 1
+            else "nothing is taken off."
+        ),
     ]
-    if move.critical and at_most(move.held, numbers.moves.critical_at_most):
-        lines.append("The rest of its area rests on this question.")
     return "\n".join(f"- {line}" for line in lines)
 
 

@@ -31,25 +31,36 @@ PLAIN_NAMES: Final = {
 def steps(card: Scorecard, number: str, deepest: int = DEEPEST) -> str:
     """Everything below `number` as a Markdown list, `deepest` steps down at most."""
     tree = card.explain(number)
-    return "\n".join(line for part in tree.parts for line in _lines(card, part, 0, deepest))
+    return "\n".join(_lines(card, tree, 0, deepest))
 
 
-def _lines(card: Scorecard, node: Explanation, depth: int, deepest: int) -> list[str]:
-    own = "    " * depth + f"- {_said(card, node)}"
-    if depth + 1 >= deepest:
-        return [own]
-    return [own, *(line for part in node.parts for line in _lines(card, part, depth + 1, deepest))]
+def _lines(card: Scorecard, above: Explanation, depth: int, deepest: int) -> list[str]:
+    """The steps right below `above`, each with its own below it."""
+    if depth == deepest:
+        return []
+    return [
+        line
+        for part in above.parts
+        for line in (
+            "    " * depth + f"- {_said(card, part, above)}",
+            *_lines(card, part, depth + 1, deepest),
+        )
+    ]
 
 
-def _said(card: Scorecard, node: Explanation) -> str:
-    """One step: its name, its points, what it weighs, and whether it decides."""
-    text = _name(card, node)
+def _said(card: Scorecard, node: Explanation, above: Explanation) -> str:
+    """One step: its points, its name, what it weighs, and whether it decides."""
     value = _points(card, node)
-    if value is not None:
-        text += f": **{value}**"
+    text = "" if value is None else f"**{value}** · "
+    text += escape(node.choice) if _is_priority(node, above) else _name(card, node)
     if node.weight is not None:
         text += f" (counts {half_up_whole(100 * node.weight)} %)"
     return text + (" ← this decides" if node.binding and node.kind != "dimension" else "")
+
+
+def _is_priority(node: Explanation, above: Explanation) -> bool:
+    """A facet of one priority among the same facet of the others goes by the priority's name."""
+    return node.id == above.id and node.id in FACETS and bool(node.parts)
 
 
 def _points(card: Scorecard, node: Explanation) -> int | None:
@@ -68,10 +79,13 @@ def _scale(card: Scorecard, node: Explanation) -> float:
 
 
 def _name(card: Scorecard, node: Explanation) -> str:
-    for holds, name in NAMES.items():
-        if node.kind == holds:
-            return name(card, node)
-    return _by_id(card, node)
+    namer = NAMES.get(node.kind)
+    return _by_id(card, node) if namer is None or _is_facet(node) else namer(card, node)
+
+
+def _is_facet(node: Explanation) -> bool:
+    """Process and owner are a facet and its only question in one; the facet has parts."""
+    return node.id in FACETS and bool(node.parts)
 
 
 def _by_id(card: Scorecard, node: Explanation) -> str:

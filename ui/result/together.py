@@ -21,7 +21,8 @@ def draw(card: Scorecard) -> None:
     finding(headlines.together_headline(card))
     found = [entry for entry in look_together(card) if entry.screen is not None]
     if not found:
-        st.markdown("Nothing you told us is hard to square with something else you told us.")
+        if card.responses.levels:
+            st.markdown("Nothing you told us is hard to square with something else you told us.")
         return
     st.markdown(
         "Neither answer is wrong. Together they are a good place to ask what really happens."

@@ -40,7 +40,8 @@ def draw(card: Scorecard) -> None:
     with parts:
         for name in card.dimensions:
             _dimension(card, name)
-    _legend(card)
+    if any(entry.final is not None for entry in card.dimensions.values()):
+        _legend(card)
 
 
 def _reasons(card: Scorecard) -> None:

@@ -15,7 +15,9 @@ def upgrade() -> None:
     """Make the tables as `storage.tables` describes them."""
     _make_instance()
     _make_assessments()
-    _make_changes()
+    _make_fields()
+    _make_events()
+    _make_snapshots()
 
 
 def _make_instance() -> None:
@@ -62,7 +64,7 @@ def _make_assessments() -> None:
     )
 
 
-def _make_changes() -> None:
+def _make_fields() -> None:
     op.create_table(
         "field",
         sa.Column("assessment_id", sa.String(22), nullable=False),
@@ -75,6 +77,9 @@ def _make_changes() -> None:
         _assessment("field"),
         sqlite_with_rowid=False,
     )
+
+
+def _make_events() -> None:
     op.create_table(
         "event",
         sa.Column("assessment_id", sa.String(22), nullable=False),
@@ -93,6 +98,9 @@ def _make_changes() -> None:
         _assessment("event"),
         sqlite_with_rowid=False,
     )
+
+
+def _make_snapshots() -> None:
     op.create_table(
         "snapshot",
         sa.Column("assessment_id", sa.String(22), nullable=False),
