@@ -33,7 +33,7 @@ def load(content: bytes | str, name: str = "questions.yaml") -> Bank:
     """
     examined = examine(content, name)
     if examined.bank is None:
-        raise BrokenBank(name, examined.text, examined.problems)
+        raise BrokenBank(examined.name, examined.text, examined.problems)
     return examined.bank
 
 

@@ -4,12 +4,16 @@ One function for each rule; its docstring is the rule's manual, its id the funct
 dashes. `name` is a place as `bank.naming` speaks of it.
 """
 
+import re
+
 from bank.kinds import Pattern
 from bank.naming import sentence
 from bank.problem import Wording
 from bank.quoting import listed, nearest, number, quote
 from bank.shapes import NumberShape
 from bank.tree import Node, Scalar, Series
+
+ZERO_IN_FRONT = re.compile(r"-?0\d{1,12}", re.ASCII)
 
 
 def unknown_key(name: str, key: str, known: tuple[str, ...], guess: str | None) -> Wording:
@@ -41,8 +45,8 @@ def not_a_number(name: str, found: Scalar, whole: bool) -> Wording:
     wanted = "a whole number" if whole else "a number"
     if not found.plain:
         fix = "Remove the quotation marks around the digits."
-    elif found.text.lstrip("-").startswith("0") and found.text.lstrip("-").isdecimal():
-        fix = f"Write {int(found.text[:15])}, without the zero in front."
+    elif ZERO_IN_FRONT.fullmatch(found.text):
+        fix = f"Write {int(found.text)}, without the zero in front."
     elif whole:
         fix = "Write digits only, such as 2."
     else:

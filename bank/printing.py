@@ -33,14 +33,13 @@ def _paragraph(name: str, lines: tuple[str, ...], problem: Problem) -> Iterator[
 
 def _cut(source: str, problem: Problem) -> tuple[str, str, str]:
     """The source line before, at and after the problem, at most `WIDEST` characters of it."""
-    shown = visible(source)
     start = problem.column - 1
-    end = min(start + problem.length, len(shown))
-    first = max(0, start - WIDEST // 2) if len(shown) > WIDEST else 0
+    end = min(start + problem.length, len(source))
+    first = max(0, start - WIDEST // 2) if len(source) > WIDEST else 0
     last = first + WIDEST
-    before = ("…" if first else "") + shown[first:start]
-    after = shown[end:last] + ("…" if len(shown) > max(last, end) else "")
-    return before, shown[start : min(end, last)], after
+    before = ("…" if first else "") + visible(source[first:start])
+    after = visible(source[end:last]) + ("…" if len(source) > max(last, end) else "")
+    return before, visible(source[start : min(end, last)]), after
 
 
 def _width(text: str) -> int:

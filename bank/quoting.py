@@ -33,5 +33,5 @@ def number(value: float) -> str:
 
 def nearest(word: str, known: tuple[str, ...]) -> str | None:
     """The known word that `word` was probably meant to be, or None when none is close."""
-    close = get_close_matches(word[:LONGEST], known, n=1, cutoff=0.7)
+    close = get_close_matches(word[:LONGEST], known, cutoff=0.7)
     return close[0] if close else None

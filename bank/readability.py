@@ -21,14 +21,11 @@ def words(text: str) -> tuple[str, ...]:
 def syllables(word: str) -> int:
     """Groups of vowels, without a silent *e*, *es* or *ed* at the end; at least one.
 
-    *named* has one, *table* two, *approver* three; a number counts as one. Two vowels side by side
+    *named* has one, *table* two, *two-day* two; a number counts as one. Two vowels side by side
     count as one even where they are spoken apart (*priority* comes out as three).
     """
-    letters = re.sub(r"[^a-z]", "", word.lower())
-    count = len(VOWELS.findall(letters))
-    if _ends_silently(letters):
-        count -= 1
-    return max(count, 1)
+    parts = re.findall(r"[a-z]+", word.lower())
+    return max(sum(len(VOWELS.findall(part)) - _ends_silently(part) for part in parts), 1)
 
 
 def _ends_silently(letters: str) -> bool:

@@ -95,13 +95,14 @@ class Reading:
     def _entries(self, table: Table, path: Path) -> dict[str, tuple[Scalar, Node]]:
         """Keys with their values; a key that is no text or stands twice is a problem."""
         found: dict[str, tuple[Scalar, Node]] = {}
+        name = self.name(path)
         for key, value in table.entries:
             if not isinstance(key, Scalar):
-                wording = mistakes.wrong_kind(f"a key of {self.name(path)}", key, "a word", KEYS[1])
+                wording = mistakes.wrong_kind(f"a key of {name}", key, "a word", KEYS[1])
                 self._fault(path, "wrong-kind", wording, key.place)
             elif key.text in found:
                 first = found[key.text][0].place.line
-                wording = mistakes.duplicate_key(self.name(path), key.text, first)
+                wording = mistakes.duplicate_key(name, key.text, first)
                 self._fault(path, "duplicate-key", wording, key.place)
             else:
                 found[key.text] = (key, value)
@@ -132,11 +133,11 @@ class Reading:
     ) -> set[str]:
         """Reports keys that nothing reads and returns the keys that they were meant to be."""
         absent = tuple(key for key in shape.keys if key not in entries)
-        meant = set()
+        meant, name = set(), self.name(path)
         for text, (key, _) in entries.items():
             if text not in shape.keys:
                 guess = nearest(text, absent)
-                wording = mistakes.unknown_key(self.name(path), text, shape.keys, guess)
+                wording = mistakes.unknown_key(name, text, shape.keys, guess)
                 self._fault(path, "unknown-key", wording, key.place)
                 meant.add(guess or "")
         return meant

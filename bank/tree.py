@@ -63,7 +63,7 @@ class _Refusal(Exception):  # noqa: N818 - it is the refusal, not an error of ou
     """The place and the rule at which reading stopped."""
 
     def __init__(self, place: Place, rule: str, wording: Wording) -> None:
-        super().__init__(rule)
+        super().__init__()
         self.place, self.rule, self.wording = place, rule, wording
 
 

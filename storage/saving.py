@@ -3,7 +3,7 @@
 Everything here runs inside one transaction that nobody else can write beside.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,7 +12,6 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from storage import tables
 from storage.faults import NotSaved
 from storage.records import (
-    FIELDS,
     WHOLE,
     AnyRow,
     decoded,
@@ -43,12 +42,14 @@ TO_SAVE: Final = (
     .with_for_update(of=tables.assessment)
 )
 """An assessment, kept from other writers, with what an earlier call of the same key did."""
-NAMED_FIELDS: Final = FIELDS.where(tables.field.c.name.in_(bindparam("named", expanding=True)))
 ADD_EVENTS: Final = insert(tables.event)
 ADD_FIELDS: Final = insert(tables.field)
-CHANGE_FIELD: Final = update(tables.field).where(
-    tables.field.c.assessment_id == bindparam("wanted"), tables.field.c.name == bindparam("named")
+MINE: Final = (tables.field.c.assessment_id == bindparam("wanted")) & (
+    tables.field.c.name == bindparam("named")
 )
+AS_KEPT: Final = (tables.field.c.name, tables.field.c.value, tables.field.c.seq)
+KEEP_NEW: Final = ADD_FIELDS.returning(*AS_KEPT)
+KEEP_CHANGED: Final = update(tables.field).where(MINE).returning(*AS_KEPT)
 CHANGE_ASSESSMENT: Final = (
     update(tables.assessment).where(tables.assessment.c.id == bindparam("wanted")).returning(*WHOLE)
 )
@@ -85,13 +86,17 @@ def save(connection: Connection, asked: Asked) -> Outcome:
         raise NotSaved("deleted", *DELETED)
     row = found[0]
     before = [Written(each.name, each.kind, each.value, each.seq) for each in found if each.kind]
+    stored = {field.name: field for field in field_rows(connection, asked.id)}
+    fields: dict[str, AnyRow] = {**stored}
     if before or not asked.changes:
-        return _outcome(asked, before, row, field_rows(connection, asked.id))
-    named = {"wanted": asked.id, "named": tuple(asked.changes)}
-    stored = {field.name: field for field in connection.execute(NAMED_FIELDS, named)}
+        return _outcome(asked, before, row, fields)
     written = tuple(decide(asked, stored, row.version))
-    row = _write(connection, asked, written, stored)
-    return _outcome(asked, written, row, field_rows(connection, asked.id))
+    at = now()
+    connection.execute(ADD_EVENTS, [_event(asked, one, at) for one in written])
+    fields |= {kept.name: kept for kept in _keep(connection, asked, written, stored)}
+    moved = {"wanted": asked.id, "version": written[-1].seq, "changed_at": at}
+    row = connection.execute(CHANGE_ASSESSMENT, moved).one()
+    return _outcome(asked, written, row, fields)
 
 
 def decide(asked: Asked, stored: Mapping[str, AnyRow], version: int) -> Iterator[Written]:
@@ -113,48 +118,38 @@ def _kind(asked: Asked, name: str, text: str | None, row: AnyRow | None) -> str:
     return "conflict" if asked.stale and newer else "saved"
 
 
-def _write(
+def _event(asked: Asked, one: Written, at: str) -> dict[str, Any]:
+    said = {"assessment_id": asked.id, "key": asked.key, "tab": asked.tab.epoch, "at": at}
+    return {**said, "name": one.name, "kind": one.kind, "value": one.value, "seq": one.seq}
+
+
+def _keep(
     connection: Connection,
     asked: Asked,
-    written: Sequence[Written],
+    written: Iterable[Written],
     stored: Mapping[str, AnyRow],
-) -> AnyRow:
-    """Write events, fields and the assessment, whose row it gives."""
-    at = now()
-    by = {"tab": asked.tab.epoch}
-    events = [
-        {"assessment_id": asked.id, "key": asked.key, "at": at, **by, **_event(one)}
-        for one in written
-    ]
-    connection.execute(ADD_EVENTS, events)
+) -> Iterator[AnyRow]:
+    """Write the fields that are to be saved; each as the database says it is kept now."""
     saved = [one for one in written if one.kind == "saved"]
-    by["turn"] = asked.turn
+    by = {"tab": asked.tab.epoch, "turn": asked.turn}
     new = [
         {"assessment_id": asked.id, "name": one.name, "value": one.value, "seq": one.seq, **by}
         for one in saved
         if one.name not in stored
     ]
-    changed = [
-        {"wanted": asked.id, "named": one.name, "value": one.value, "seq": one.seq, **by}
-        for one in saved
-        if one.name in stored
-    ]
     if new:
-        connection.execute(ADD_FIELDS, new)
-    if changed:
-        connection.execute(CHANGE_FIELD, changed)
-    moved = {"wanted": asked.id, "version": written[-1].seq, "changed_at": at}
-    return connection.execute(CHANGE_ASSESSMENT, moved).one()
-
-
-def _event(one: Written) -> dict[str, Any]:
-    return {"name": one.name, "kind": one.kind, "value": one.value, "seq": one.seq}
+        yield from connection.execute(KEEP_NEW, new)
+    for one in saved:
+        if one.name in stored:
+            changed = {"value": one.value, "seq": one.seq, **by}
+            mine = {"wanted": asked.id, "named": one.name}
+            yield connection.execute(KEEP_CHANGED, {**mine, **changed}).one()
 
 
 def _outcome(
-    asked: Asked, written: Iterable[Written], row: AnyRow, rows: Sequence[AnyRow]
+    asked: Asked, written: Iterable[Written], row: AnyRow, fields: Mapping[str, AnyRow]
 ) -> Outcome:
-    record = record_of(row, plain_rows(rows))
+    record = record_of(row, plain_rows(fields.values()))
     conflicts = tuple(
         Conflict(one.name, decoded(one.value), record.fields.get(one.name), record.seqs[one.name])
         for one in written

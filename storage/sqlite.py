@@ -68,7 +68,7 @@ class SqliteDatabase:
             pool_timeout=self._wait,
             hide_parameters=True,
         )
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        event.listen(engine, "begin", lambda connection: _raw(connection).execute(begin))
         return engine
 
     def _first_write(self) -> tuple[str, bytes]:
@@ -109,8 +109,7 @@ class SqliteDatabase:
         try:
             self._look(kind)
             with raising(kind), self._writer.connect() as connection:
-                raw = connection.connection.driver_connection
-                assert isinstance(raw, RawConnection)
+                raw = _raw(connection)
                 left = max(0, int(1000 * (until - monotonic())))
                 raw.execute(f"PRAGMA busy_timeout={left}")
                 yield connection, raw
@@ -152,3 +151,10 @@ class SqliteDatabase:
         self._closed = True
         self._reader.dispose()
         self._writer.dispose()
+
+
+def _raw(connection: Connection) -> RawConnection:
+    """The driver's connection: what the store does for every transaction goes to it directly."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, RawConnection)
+    return raw

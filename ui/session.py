@@ -22,6 +22,8 @@ __all__ = ["Current", "Visit", "current", "require", "scorecard", "store", "visi
 
 SETTING: Final = "DIAGNOSTIC_DB"
 VISIT: Final = "visit"
+PATIENCE: Final = 2.0
+"""Seconds a page waits for a busy store before it says so; then it tries again."""
 
 
 def store() -> Store:
@@ -31,7 +33,7 @@ def store() -> Store:
 
 @lru_cache(maxsize=4)
 def _opened(place: str) -> Store:
-    return open_store(place)
+    return open_store(place, wait=PATIENCE)
 
 
 def visit() -> Visit | None:

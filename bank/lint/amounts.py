@@ -63,7 +63,7 @@ def _one_direction(path: Path, bands: Sequence[Band]) -> Iterator[Remark]:
     starts = [band.start for band in bands]
     if not starts or min(starts) != 0:
         yield Remark(path, f"{name} has no band that starts at 0.", "Start the lowest band at 0.")
-    rising = starts[:1] <= starts[-1:]
+    rising = bool(starts) and starts[0] <= starts[-1]
     for place, (before, start) in enumerate(pairwise(starts), start=1):
         if before == start or (before < start) != rising:
             message = f"Band {quote(bands[place].id)} of {name} starts at {number(start)}, "

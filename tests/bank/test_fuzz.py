@@ -92,6 +92,8 @@ def test_the_sample_without_some_lines(dropped):
         "!" * 90_000,
         "&" + "a" * 90_000,
         "<<: {}\n" * 20_001,
+        "items: [{" + ", ".join(f"k{n}: 1" for n in range(4000)) + ", id: a}]",
+        "items: [" + "{id: 0}, " * 2000 + "]",
     ],
     ids=lambda content: repr(content[:9]),
 )

@@ -1,5 +1,6 @@
 """From bytes to a bank: what is built, what is refused, and that both tell the same story."""
 
+import pickle
 from dataclasses import FrozenInstanceError
 from hashlib import sha256
 from types import MappingProxyType
@@ -110,6 +111,14 @@ def test_a_single_error_is_not_counted_and_warnings_before_it_are_left_out():
     assert str(caught.value) == (
         "questions.yaml:67:13: 'effort' of item 'REV-01' is 9, which is outside its range."
     )
+
+
+def test_a_broken_bank_survives_a_trip_between_processes():
+    with pytest.raises(BrokenBank) as caught:
+        load("about: [", "mine.yaml")
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.name, again.text) == ("mine.yaml", "about: [")
+    assert again.problems == caught.value.problems
 
 
 def test_a_refused_file_carries_its_text_as_well():

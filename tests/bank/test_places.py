@@ -28,10 +28,10 @@ def test_a_word_is_pointed_at_where_the_line_shows_it(write, found):
 
 def test_a_word_is_looked_for_inside_its_own_text_only():
     found = places(
-        '{id: S02, meaning: "Late launch", text: "A launch was late."',
-        '{id: S02, meaning: "Late launch", text: "Late, never late."',
+        'name: "Names", ahead: "Ahead on names.", behind: "Behind on names."',
+        'name: "Names", ahead: "Never on names.", behind: "Never behind."',
     )
-    assert found == [("avoided-word", 54, 5, 0)]
+    assert found == [("avoided-word", 60, 5, 0), ("avoided-word", 87, 5, 0)]
 
 
 def test_sourced_items_may_state_figures_and_unsourced_may_not():

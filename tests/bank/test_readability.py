@@ -6,8 +6,8 @@ from bank.readability import grade, sentences, syllables, words
 
 SYLLABLES = {
     1: "a the one named made whole wished does name our free 12 don’t are rule owns aged clothes",
-    2: "table little people wanted needed boxes pages launches idea created above able agree",
-    3: "approver clothes-line example recorded assembly every readable",
+    2: "clothes-line free-ish table needed boxes pages launches idea created above able agree",
+    3: "approver clothes-lining example recorded assembly every readable",
     4: "authority two-day-table result-driven",
 }
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bank.lint.avoided import avoided_word
+from bank.lint.avoided import _compiled, avoided_word
 from bank.lint.texts import empty_text, straight_quote, stray_space, unknown_blank, unsourced_claim
 from tests.bank.sample import passage, said
 
@@ -261,6 +261,18 @@ def test_a_consultant_may_say_should_but_not_benchmark(section):
     ]
     assert said(avoided_word(passage("It must stop.", (section, 0, "screen")))) == [
         "The text says 'must'."
+    ]
+
+
+def test_avoided_words_are_whole_words_in_any_capitals():
+    ((pattern, fix),) = _compiled((("a|b+", "Write c."),))
+    assert fix == "Write c."
+    assert [pattern.search(text) is not None for text in ("A", "so bb", "ab", "a-", "-a")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
     ]
 
 

@@ -101,6 +101,7 @@ def test_bands_run_up_or_down(starts):
         ((0, 1, 1), [(2, "Band 'b1' of load.bands starts at 1, after 1.")]),
         ((1, 1, 0), [(1, "Band 'b1' of load.bands starts at 1, after 1.")]),
         ((0, 0), [(1, "Band 'b0' of load.bands starts at 0, after 0.")]),
+        ((1, 0, 1), [(1, "Band 'b0' of load.bands starts at 0, after 1.")]),
     ],
 )
 def test_bands_out_of_order(starts, complaints):

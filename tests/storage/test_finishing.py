@@ -119,6 +119,13 @@ def test_deleting_removes_everything_and_says_how_much(store):
     assert store.open(kept.token) == kept.record
 
 
+def test_saving_into_an_assessment_that_never_was_is_refused(store):
+    _, tab = started(store)
+    with pytest.raises(NotSaved) as refused:
+        store.save("nobody", tab, {"place": "money"}, {}, "key")
+    assert refused.value.code == "deleted"
+
+
 def test_a_sound_store_is_healthy(store):
     health = store.health()
     assert health.ok, health

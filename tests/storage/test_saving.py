@@ -5,6 +5,7 @@ from threading import Thread
 
 import pytest
 
+from bank import BrokenBank
 from storage import NotSaved, Tab
 from tests.storage.verbs import OTHER_TEXT, TEXT, save, started, the_bank
 
@@ -223,3 +224,20 @@ def test_the_bank_of_an_assessment_stays_with_it(opened):
 def test_a_bank_comes_with_its_own_text(store):
     with pytest.raises(ValueError, match="not the file"):
         store.start(OTHER_TEXT, the_bank())
+
+
+def test_a_bank_that_can_no_longer_be_read_says_that_nothing_was_saved(opened, monkeypatch):
+    first = opened()
+    begun = first.start(OTHER_TEXT, the_bank(OTHER_TEXT))
+    first.close()
+
+    def broken(text, name):
+        raise BrokenBank(name, "", ())
+
+    monkeypatch.setattr("storage.bank_shelf.load", broken)
+    store = opened()
+    with pytest.raises(NotSaved) as refused:
+        save(store, begun, store.open_tab(begun.record.id), {"place": "money"})
+    assert refused.value.code == "unsupported"
+    with pytest.raises(BrokenBank):
+        store.bank(begun.record.bank_sha256)

@@ -6,7 +6,7 @@
 // It reads Streamlit's data-test-* attributes, which are no promise: without them it does nothing.
 const PATIENCE = 6000; // ms without an answer before the warning
 const AGAIN = 4000; // ms between attempts
-const WARNING = "Not saved: the connection is gone. Your answers stay on this screen, and we keep trying.";
+const WARNING = "Not saved: no answer from the server. Your answers stay on this screen; we keep trying.";
 
 const now = { screen: null, busy: null, sent: 0, count: 0, set: null, unsaved: false, timer: null };
 

@@ -11,8 +11,11 @@ from theme import SERIF, Palette, palette
 from ui.charts.look import Numbers
 from ui.escape import escape
 
-CELL: Final = "padding:0.5rem 0.75rem 0.5rem 0;text-align:left;vertical-align:top;border:0;overflow-wrap:anywhere"
-"""How a cell of a table looks."""
+CELL: Final = (
+    "padding:0.5rem 0.75rem 0.5rem 0;text-align:left;vertical-align:top;border:0;"
+    "overflow-wrap:anywhere"
+)
+"""How a cell of a table looks; a long word breaks before it widens a phone's page."""
 
 
 def colours() -> Palette:
