@@ -14,6 +14,7 @@ import pandas as pd  # noqa: F401  the same
 import streamlit as st
 from starlette.middleware import Middleware
 
+from ui import look
 from ui.session import store
 from web.headers import SecurityHeaders
 from web.routes import routes
@@ -30,6 +31,6 @@ async def started(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "ui/frame.py",
     lifespan=started,
-    routes=routes(store),
+    routes=routes(store, look.sheet(), st.get_option("server.baseUrlPath") or ""),
     middleware=[Middleware(SecurityHeaders)],
 )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import plain_pages, question_bank, session
+from ui import navigation, plain_pages, question_bank, session
 from ui.about import findings, weights
 from ui.escape import escape
 from ui.result import formulas
@@ -75,3 +75,7 @@ st.markdown(
 )
 folded_table("Sources", findings.sources(bank))
 st.caption(f"Question bank {bank.about.version}, method {escape(bank.about.model)}.")
+if current:
+    navigation.link("result", "Go to your result")
+else:
+    navigation.link("welcome", "Go to the start page")

@@ -1,6 +1,7 @@
-"""The address in the browser: which page, the private link's token, this tab's number, the screen."""
+"""The address in the browser: the page, the private link's token, this tab's number, the screen."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +19,9 @@ STEP: Final = "step"
 """Query parameter that holds the screen within a page, counted from 1."""
 
 
+_made: dict[str, st.Page] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page: its key (also file name and address) and its name in links and browser titles."""
@@ -26,12 +30,16 @@ class Place:
     name: str
 
     def page(self) -> st.Page:
-        """The page as Streamlit wants it, made anew because it belongs to one run."""
-        first = self.key == "welcome"
-        file = FOLDER / f"{self.key}.py"
-        if first:
-            return st.Page(file, title=self.name, default=True)
-        return st.Page(file, title=self.name, url_path=self.key)
+        """The page as Streamlit wants it: one for each run, because a run marks it as its own.
+
+        It is copied, because making one looks at the disk, and every run needs a dozen of them.
+        """
+        if self.key not in _made:
+            home = self.key == "welcome"
+            file = FOLDER / f"{self.key}.py"
+            path = None if home else self.key
+            _made[self.key] = st.Page(file, title=self.name, url_path=path, default=home)
+        return copy(_made[self.key])
 
 
 PAGES: Final[Mapping[str, Place]] = MappingProxyType(

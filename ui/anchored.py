@@ -1,4 +1,4 @@
-"""An item of the bank: full-sentence options, lowest first, the two escapes apart from the scale."""
+"""An item of the bank: full-sentence options, lowest first, the escapes apart from the scale."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,14 +8,14 @@ import streamlit as st
 from bank.model import Bank, Capability, Item
 from scoring.assessment import MOST_NOTE, NOT_APPLICABLE, UNKNOWN
 from ui import asking, session
-from ui.escape import escape
+from ui.escape import as_html
 from ui.visit import Current
 
 
 def ask_item(current: Current, item: Item) -> None:
     """Draw one item with its options, its escapes, what they mean, and room for a note."""
     bank = current.bank
-    look = "lines-escape" if item.na is None else "excused"
+    look: asking.Look = "ask-lines-escape" if item.na is None else "ask-lines-escapes"
     options = options_of(item, bank)
     answer = asking.lines_of_choice(f"answer:{item.id}", item.stem, options, look)
     if answer == NOT_APPLICABLE and item.na is not None:
@@ -39,12 +39,13 @@ def options_of(item: Item, bank: Bank) -> dict[Any, str]:
 
 def draw_instruction(bank: Bank) -> None:
     """How to answer, with the meaning of the words for how often behind a small “i”."""
-    with st.container(horizontal=True, vertical_alignment="center", key="instruction"):
-        st.markdown(bank.scale.instruction, width="content")
-        with st.popover("What the words mean", icon=":material/info:", type="tertiary"):
-            st.markdown(
-                "\n".join(f"- **{escape(word.code)}**: {word.text}" for word in bank.scale.words)
-            )
+    words = "".join(
+        f"<dt>{as_html(word.code)}</dt><dd>{as_html(word.text)}</dd>" for word in bank.scale.words
+    )
+    st.html(
+        f'<div class="instruction"><p>{as_html(bank.scale.instruction)}</p><details>'
+        f"<summary>What the words mean</summary><dl>{words}</dl></details></div>"
+    )
 
 
 @dataclass(frozen=True, slots=True)

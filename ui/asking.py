@@ -4,7 +4,7 @@ Every function takes the name of the field it shows and says beside the question
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import streamlit as st
 
@@ -14,6 +14,11 @@ from ui.drawn import One, Several
 from ui.escape import escape, tidy_line, tidy_lines
 from ui.visit import Visit
 
+Look = Literal["ask-lines", "ask-lines-escape", "ask-lines-escapes"]
+"""Lines of choices: all of the scale, the last one apart from it, or the last two."""
+TAPS: Final = "ask-taps"
+"""The style sheet finds a widget by its key, which holds one of these words."""
+
 NOT_SAVED: Final = "Not saved – trying again"
 ELSEWHERE: Final = (
     "This was changed in another tab, or by someone else with your link, after you opened this "
@@ -22,9 +27,9 @@ ELSEWHERE: Final = (
 
 
 def lines_of_choice(
-    name: str, label: str, choices: Mapping[Any, str], look: str, open_code: str | None = None
+    name: str, label: str, choices: Mapping[Any, str], look: Look, open_code: str | None = None
 ) -> Json:
-    """Full-width lines to choose one of; `look` names the style that says where the scale ends.
+    """Full-width lines to choose one of; `look` says which of them stand apart from the scale.
 
     Choosing `open_code` leaves the question open: it is stored as nothing.
     """
@@ -33,7 +38,7 @@ def lines_of_choice(
 
 def taps(name: str, label: str, choices: Mapping[Any, str]) -> Json:
     """A few short answers side by side."""
-    return _radio(name, label, choices, "taps")
+    return _radio(name, label, choices, TAPS)
 
 
 def _radio(
@@ -42,20 +47,18 @@ def _radio(
     visit = session.here()
     stored = visit.stored(name)
     options = _with_stored(choices, stored)
-    key = visit.key(name)
-    with st.container(key=f"{look}-{name}", gap=None):
-        value = st.radio(
-            label,
-            options,
-            index=_place(options, stored),
-            format_func=lambda code: choices.get(code) or escape(code),
-            key=key,
-            horizontal=look == "taps",
-        )
-        widget = One(key, lambda shown: None if shown == open_code else shown, clears=False)
-        _note(visit, name, widget)
-    found: Json = value
-    return found
+    key = visit.key(f"{look}:{name}")
+    value: Json = st.radio(
+        label,
+        options,
+        index=_place(options, stored),
+        format_func=lambda code: choices.get(code) or escape(code),
+        key=key,
+        horizontal=look == TAPS,
+        width="stretch",
+    )
+    _note(visit, name, One(key, lambda shown: None if shown == open_code else shown, clears=False))
+    return value
 
 
 def one_of_many(name: str, label: str, choices: Mapping[Any, str]) -> Json:
@@ -147,7 +150,10 @@ def note(name: str, label: str, most: int) -> None:
     visit = session.here()
     key = visit.key(name)
     stored = _text(visit.stored(name))
-    with st.expander(label, expanded=bool(stored), key=f"open-{name}"):
+    box = st.expander(label, expanded=bool(stored), key=f"open-{name}", on_change="rerun")
+    if not box.open:
+        return
+    with box:
         text = st.text_area(
             label, value=stored, max_chars=most, key=key, height=96, label_visibility="collapsed"
         )

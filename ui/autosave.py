@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from storage import Json, NotSaved, Outcome, StoreFault
+from storage import Json, NotSaved, Outcome
 from storage.field_names import PLACE
 from ui import session
 from ui.reconcile import Difference, Known, Shown, compare, compare_old
@@ -17,6 +17,8 @@ from ui.visit import Screen, Visit
 
 MOST_SECONDS: Final = 120.0
 """Time counted for one screen of questions at most; a phone call in between is not thinking."""
+PAUSE: Final = 1.0
+"""Seconds between an attempt that failed and the next one that nobody asked for."""
 TIMED: Final = "questions"
 """The page whose time is measured."""
 
@@ -28,15 +30,17 @@ def begin(visit: Visit) -> bool:
     """
     turn = _next_turn(visit)
     shown = _shown(visit)
-    if not session.refresh(visit):
+    changes = {**_off_screen(visit, shown), **_compare(visit, shown).changes}
+    # A save reads back what is stored, so that one transaction is enough for both.
+    read_back = visit.settled and _save(visit, changes, turn) and not visit.fault
+    if not read_back and not session.refresh(visit):
         return False
     if visit.settled:
-        record = visit.current.record
-        found = compare(shown, visit.base, record.fields, record.seqs)
+        found = _compare(visit, shown)
         _note(visit, found)
-        changes = {**_off_screen(visit, shown), **found.changes}
-        _save(visit, changes, turn)
         visit.take.update(found.take)
+        late = {name: value for name, value in found.changes.items() if name not in changes}
+        _save(visit, late, turn)
     _follow(visit)
     return session.known() is not None
 
@@ -46,13 +50,11 @@ def settle(visit: Visit, place: str | None = None) -> None:
     turn = visit.turn
     visit.drawn = {name: each for name, each in visit.drawn.items() if each[0] == turn}
     shown = _shown(visit)
-    record = visit.current.record
-    again = False
     if visit.settled:
-        found = compare(shown, visit.base, record.fields, record.seqs)
+        found = _compare(visit, shown)
         _note(visit, found)
         visit.take.update(found.take)
-        again = _save(visit, found.changes, turn) or bool(found.take)
+        again = _save(visit, _not_waiting(visit, found.changes), turn) or bool(found.take)
     else:
         again = _settle_first(visit, shown, turn)
     if place is not None:
@@ -69,8 +71,13 @@ def put(visit: Visit, changes: dict[str, Json]) -> None:
 
 
 def retry(visit: Visit) -> bool:
-    """Try again to save what waits; whether nothing waits any more."""
-    _save(visit, dict(visit.waiting), _next_turn(visit))
+    """Try again to save what waits; whether the page is to be drawn anew.
+
+    Not at once: the run that draws the page has just tried, and its turn is not over.
+    """
+    if time.monotonic() - visit.tried < PAUSE:
+        return False
+    _save(visit, dict(visit.waiting), _next_turn(visit), stale=not visit.settled)
     return not visit.waiting
 
 
@@ -86,9 +93,24 @@ def _shown(visit: Visit) -> dict[str, Shown]:
     return {name: each for name, each in read.items() if each is not None}
 
 
+def _compare(visit: Visit, shown: dict[str, Shown]) -> Difference:
+    record = visit.current.record
+    return compare(shown, visit.base, record.fields, record.seqs)
+
+
 def _off_screen(visit: Visit, shown: dict[str, Shown]) -> dict[str, Json]:
     """What waits to be saved and is not on screen any more."""
     return {name: value for name, value in visit.waiting.items() if name not in shown}
+
+
+def _not_waiting(visit: Visit, changes: dict[str, Json]) -> dict[str, Json]:
+    """The changes that are not known to wait: this run has tried those already."""
+    waiting = visit.waiting
+    return {
+        name: value
+        for name, value in changes.items()
+        if name not in waiting or waiting[name] != value
+    }
 
 
 def _note(visit: Visit, found: Difference) -> None:
@@ -112,9 +134,11 @@ def _settle_first(visit: Visit, shown: dict[str, Shown], turn: int) -> bool:
     old = compare_old(shown, visit.fields)
     if not old and visit.from_address:
         session.new_tab(visit)
-    saved = _save(visit, old, turn, stale=True)
+    saved = _save(visit, _not_waiting(visit, old), turn, stale=True)
+    if visit.waiting:
+        return saved  # they stay old until the store has decided about them
     record = visit.current.record
-    found = compare(shown, {}, record.fields, record.seqs)
+    found = _compare(visit, shown)
     _note(visit, found)
     for name, value in found.changes.items():
         if name not in visit.waiting and name not in visit.refused:
@@ -142,6 +166,7 @@ def _save(visit: Visit, changes: dict[str, Json], turn: int, *, stale: bool = Fa
                 visit.current.record.id, visit.tab, tried, base, key, stale=stale, turn=turn
             )
         except NotSaved as fault:
+            visit.tried = time.monotonic()
             visit.waiting.update(tried)
             visit.fault = fault
             return True
@@ -170,25 +195,27 @@ def _took(visit: Visit, tried: dict[str, Json], outcome: Outcome) -> None:
 
 def _remember(visit: Visit, place: str) -> None:
     """Store where the respondent is, and the time that the screen just left took."""
-    now = time.monotonic()
-    last = visit.screen
+    last, now = visit.screen, time.monotonic()
     if last is not None and last.place == place:
         return
-    changes: dict[str, Json] = {PLACE: place}
-    if last is not None and last.place.startswith(TIMED):
-        spent = min(now - last.since, MOST_SECONDS)
-        before = visit.fields.get("seconds_core")
-        total = (before if isinstance(before, int | float) else 0) + spent
-        changes["seconds_core"] = round(total, 1)
-    if last is None and visit.fields.get(PLACE) == place:
-        changes = {}
-    try:
-        if changes and not visit.waiting:
-            key = f"{visit.tab.epoch}.{visit.name}.{visit.turn}.place"
-            record = visit.current.record
-            outcome = session.store().save(record.id, visit.tab, changes, {}, key, turn=visit.turn)
-            session.take(visit, outcome.record)
-    except StoreFault:
-        return  # the next run says it again; an answer that could not be saved is shown elsewhere
     visit.screen = Screen(place, now)
     visit.conflicts.clear()
+    if visit.left_open is not None and (last is None or last.place != visit.left_open.place):
+        visit.left_open = None
+    changes: dict[str, Json] = {} if visit.fields.get(PLACE) == place else {PLACE: place}
+    if last is not None and last.place.startswith(TIMED):
+        changes["seconds_core"] = _seconds(visit) + round(min(now - last.since, MOST_SECONDS), 1)
+    if not changes or visit.waiting:
+        return
+    key = f"{visit.tab.epoch}.{visit.name}.{visit.turn}.place"
+    id = visit.current.record.id
+    try:
+        outcome = session.store().save(id, visit.tab, changes, {}, key, turn=visit.turn)
+    except NotSaved:
+        return  # no answer of anybody's; what happened to the store shows with the next answer
+    session.take(visit, outcome.record)
+
+
+def _seconds(visit: Visit) -> float:
+    before = visit.fields.get("seconds_core")
+    return before if isinstance(before, int | float) else 0.0

@@ -37,7 +37,7 @@ def draw(
     autosave.settle(visit, f"{key}:{step}")
     if on:
         missing = sum(visit.stored(name) is None for name in asked)
-        visit.left_open = LeftOpen(missing, cost) if missing else None
+        visit.left_open = LeftOpen(f"{key}:{step}", missing, cost) if missing else None
         if step == last and key == WAY[-1]:
             return True
         _turn_to(key, step + 1, last)
@@ -48,7 +48,7 @@ def draw(
 
 
 def draw_saved(visit: Visit) -> None:
-    """When the answers were saved, as the store said when they were read back; or that they are not."""
+    """When the answers were saved, as it was read back from the store; or that they are not."""
     if visit.waiting:
         reason = visit.fault.reason if visit.fault else ""
         st.html(f'<p class="saved unsaved" role="alert">{NOT_SAVED}. {as_html(reason)}</p>')

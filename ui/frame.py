@@ -3,7 +3,7 @@
 import streamlit as st
 
 from storage import StoreFault
-from ui import address, autosave, look, session, sidebar
+from ui import address, autosave, look, navigation, session, sidebar
 from ui.components import keeper
 
 try:
@@ -19,15 +19,18 @@ st.set_page_config(page_icon="🧭", layout="centered")
 page = st.navigation([place.page() for place in address.PAGES.values()], position="hidden")
 look.draw()
 if visit is not None:
-    sidebar.draw(visit)
+    sidebar.draw(visit, page.url_path or "welcome")
 page.run()
 
 visit = session.known()
 if visit is not None:
     autosave.settle(visit)
-keeper(
+wanted = keeper(
     screen=f"{page.url_path}:{st.query_params.get(address.STEP, '1')}",
+    turn=visit.turn if visit else 0,
     epoch=visit.tab.epoch if visit else None,
     language=visit.current.bank.about.language if visit else "en",
     unsaved=bool(visit and visit.waiting),
 )
+if wanted in address.PAGES:
+    navigation.go(wanted)

@@ -1,4 +1,4 @@
-"""The top of every screen of the way: where it stands among the parts, its one title, what is open."""
+"""The top of every screen of the way: where it stands, its one title, what was left open."""
 
 import streamlit as st
 

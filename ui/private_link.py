@@ -9,8 +9,11 @@ from ui.visit import Visit
 
 def draw_finish_later(visit: Visit) -> None:
     """A small window with the private link and what to know about it."""
-    with st.popover("Finish later", width="stretch"):
-        draw_link(visit, "finish-later")
+    window = st.popover("Finish later", width="stretch", key="finish-later", on_change="rerun")
+    if not window.open:
+        return
+    with window:
+        draw_link(visit, "later-link")
         st.markdown(
             "Your answers are saved. Keep this link: it opens them on any device, and nobody can "
             "find it for you again. Whoever has it can read and change the answers."

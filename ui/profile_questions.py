@@ -28,7 +28,7 @@ def ask(field: ProfileField) -> None:
         case "choice" if len(choices) > FEW:
             asking.one_of_many(name, field.question, choices)
         case "choice":
-            asking.lines_of_choice(name, field.question, choices, "lines")
+            asking.lines_of_choice(name, field.question, choices, "ask-lines")
         case _:
             asking.line(name, field.question, MOST_NAME)
 

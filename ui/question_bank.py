@@ -1,4 +1,4 @@
-"""The question bank that new assessments are answered with; the last good one if its file breaks."""
+"""The question bank for new assessments; the last good one if its file breaks."""
 
 import os
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ def path() -> Path:
 
 
 def current() -> BankFile | BankTrouble:
-    """The bank for new assessments. A file that breaks while the app runs leaves the last good one."""
+    """The bank for new assessments; the last good one if the file broke while the app runs."""
     with _lock:
         _look()
         return _good or _trouble or BankTrouble(path().name, reason="The file was not read.")

@@ -7,6 +7,7 @@ is `ui.visit.Visit`, under one key.
 import os
 from collections.abc import Mapping
 from functools import lru_cache
+from time import monotonic
 from typing import Final, NoReturn
 
 import streamlit as st
@@ -76,7 +77,7 @@ def require() -> Current:
 
 
 def current_or_plain() -> Current | None:
-    """The assessment; `None` without a link. A link that leads nowhere ends the run in a plain page."""
+    """The assessment; `None` without a link. A link to nowhere ends the run in a plain page."""
     try:
         found = current()
     except StoreFault as fault:
@@ -89,14 +90,17 @@ def current_or_plain() -> Current | None:
 
 
 def here() -> Visit:
-    """Like `require`, but gives the visit, for what draws and saves questions."""
-    require()
-    found: Visit = st.session_state[VISIT]
+    """The visit, for what draws and saves questions on a page that has called `require`."""
+    found = st.session_state.get(VISIT)
+    if not isinstance(found, Visit):
+        require()
+        found = st.session_state[VISIT]
+    assert isinstance(found, Visit)
     return found
 
 
 def scorecard(current: Current) -> Scorecard:
-    """The scorecard of what is stored, scored with the assessment's own bank; kept until it changes."""
+    """The scorecard of what is stored, with the assessment's own bank; kept until that changes."""
     visit = known()
     last = visit.scorecard if visit else None
     if last is None or last.assessment != current.assessment or last.bank is not current.bank:
@@ -111,7 +115,7 @@ def refresh(visit: Visit) -> bool:
     try:
         record = store().read(visit.current.record.id, visit.current.record)
     except StoreFault as fault:
-        visit.fault = fault
+        visit.fault, visit.tried = fault, monotonic()
         return True
     if record is None:
         forget()
@@ -131,7 +135,7 @@ def take(visit: Visit, record: Record) -> None:
 
 
 def new_tab(visit: Visit) -> None:
-    """Give this tab a number of its own: it was opened with an address that another may have too."""
+    """Give this tab a number of its own: it was opened with an address another may have too."""
     try:
         visit.tab = store().open_tab(visit.current.record.id)
     except StoreFault:

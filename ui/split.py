@@ -39,7 +39,7 @@ def ask_weights(bank: Bank, slots: Sequence[int], names: Sequence[str]) -> None:
 
 
 def ask_money(bank: Bank, slots: Sequence[int], names: Sequence[str]) -> None:
-    """A row for each priority, one for what cannot be moved, one for everything else, their total."""
+    """A row for each priority, one for what cannot be moved, one for all else, and their total."""
     visit = session.here()
     rows = {
         f"budget:priority:{slot}": escape(name) for slot, name in zip(slots, names, strict=True)

@@ -71,7 +71,7 @@ def _ask_part(bank: Bank, part: TracePart, slot: int) -> None:
         f"priority:{slot}:{part.id}",
         part.question,
         choices_of(part, bank),
-        "lines-escape",
+        "ask-lines-escape",
         LEAVE_OPEN,
     )
 

@@ -37,8 +37,9 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
-    """How many questions somebody left open on a screen before going on, and what that costs."""
+    """Questions left open on the screen `place` when somebody went on: how many, at what cost."""
 
+    place: str
     count: int
     cost: str
 
@@ -49,8 +50,9 @@ class Visit:
 
     `base` is what this tab last knew to be stored and showed, `drawn` the widget of each field on
     screen at the end of the last run with the run's turn, `waiting` what could not be stored yet,
-    and `fault` why. `settled` says whether this session has compared its widgets with the store
-    once; before that they may be left over from a session that a restart has ended.
+    `fault` why, and `tried` when the store last failed. `settled` says whether this session has
+    compared its widgets with the store once; before that they may be left over from a session that
+    a restart has ended.
     """
 
     current: Current
@@ -67,6 +69,7 @@ class Visit:
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     queried: dict[str, Json] = field(default_factory=dict)
     fault: StoreFault | None = None
+    tried: float = float("-inf")
     screen: Screen | None = None
     left_open: LeftOpen | None = None
     scorecard: Scorecard | None = None

@@ -8,8 +8,8 @@ import streamlit as st
 from scoring.answer_file import BrokenAnswerFile, read_answer_file
 from scoring.json_document import MOST_BYTES
 from storage import StoreFault
-from storage.fields import fields_of
 from storage.field_names import PLACE
+from storage.fields import fields_of
 from ui import navigation, parts, session, sidebar
 from ui.address import LINK, PAGES
 from ui.escape import escape
@@ -68,10 +68,9 @@ def draw_way_on(current: Current) -> None:
     key, step = _left_at(current)
     with st.container(key="way-on"):
         navigation.link(key, f"Continue: {PAGES[key].name}", step)
-    sidebar.draw_parts(current, "open-parts")
-    st.space("small")
     visit = session.known()
     if visit is not None:
+        sidebar.draw_parts(visit)
         draw_link(visit, "way-on-link")
 
 

@@ -15,8 +15,14 @@ NOTHING_HERE = "There is nothing behind this link.\n"
 NOT_NOW = "The answers cannot be reached right now. Please try again in a minute.\n"
 
 
-def routes(store: Callable[[], Store]) -> list[Route]:
-    """All routes; `store` opens the store when it is first needed."""
+FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def routes(store: Callable[[], Store], sheet: str, base: str = "") -> list[Route]:
+    """All routes under the path `base`; `store` opens the store, `sheet` is the style sheet.
+
+    The style sheet's address holds its version, so a browser may keep it for ever.
+    """
 
     def answers(request: Request) -> Response:
         """The answer file of the assessment behind the token, as an attachment."""
@@ -41,10 +47,16 @@ def routes(store: Callable[[], Store]) -> list[Route]:
         probes = {probe.name: probe.ok for probe in health.probes}
         return JSONResponse({"ok": health.ok, **probes}, 200 if health.ok else 503, PRIVATE)
 
+    def look(request: Request) -> Response:
+        """The style sheet."""
+        return Response(sheet, 200, FOR_EVER, "text/css")
+
+    prefix = f"/{base.strip('/')}".rstrip("/")
     return [
-        Route("/healthz", healthy),
-        Route("/readyz", ready),
-        Route("/answers/{token}.json", answers),
+        Route(f"{prefix}/healthz", healthy),
+        Route(f"{prefix}/readyz", ready),
+        Route(f"{prefix}/look.css", look),
+        Route(f"{prefix}/answers/{{token}}.json", answers),
     ]
 
 

@@ -168,5 +168,8 @@ def _problems(
 
 def _place_of_word(place: Place, lines: tuple[str, ...], word: str) -> Place:
     """Where `word` stands in the text that begins at `place`, if its line shows it."""
-    column = lines[place.line - 1].find(word, place.column - 1)
+    line, start = lines[place.line - 1], place.column - 1
+    if line[start] in "'\"":
+        start += 1
+    column = line.find(word, start)
     return place if column < 0 else Place(place.line, column + 1, len(word))

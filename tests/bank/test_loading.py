@@ -119,6 +119,7 @@ def test_a_broken_bank_survives_a_trip_between_processes():
     again = pickle.loads(pickle.dumps(caught.value))
     assert (again.name, again.text) == ("mine.yaml", "about: [")
     assert again.problems == caught.value.problems
+    assert again.args == caught.value.args == (again.name, again.text, again.problems)
 
 
 def test_a_refused_file_carries_its_text_as_well():

@@ -20,6 +20,9 @@ def places(find, write):
         ('"Who can never stop work?"', ("avoided-word", 20, 5, 0)),
         ('"Who can nev\\x65r stop work?"', ("avoided-word", 11, 29, 0)),
         ('"Who can stop\n      work never?"', ("avoided-word", 11, 1, 0)),
+        ("never", ("avoided-word", 11, 5, 0)),
+        ('"Who can \\"stop work?"', ("straight-quote", 21, 1, 0)),
+        ("'Who can ''stop work?'", ("straight-quote", 20, 1, 0)),
     ],
 )
 def test_a_word_is_pointed_at_where_the_line_shows_it(write, found):

@@ -65,6 +65,7 @@ def test_what_could_harm_a_terminal_is_replaced():
     ("length", "column", "wide", "source", "caret"),
     [
         (100, 1, 1, "x" * 100, 0),
+        (100, 60, 1, "x" * 100, 59),
         (101, 1, 1, "x" * 100 + "…", 0),
         (300, 51, 3, "x" * 100 + "…", 50),
         (300, 52, 3, "…" + "x" * 100 + "…", 51),

@@ -49,8 +49,8 @@ def layers(*charts: alt.Chart) -> alt.LayerChart:
         background="transparent",
         padding=0,
         config=alt.Config(
-            aria=False,
             font=SANS,
+            mark=alt.MarkConfig(aria=False),
             view=alt.ViewConfig(stroke=None),
             text=alt.MarkConfig(baseline="middle", fontSize=SCREEN.small),
             point=alt.MarkConfig(filled=True, opacity=1),

@@ -10,34 +10,41 @@ FOLDER = Path(__file__).resolve().parent
 
 
 @cache
-def _source(name: str) -> str:
-    return (FOLDER / name).read_text("utf-8")
-
-
-def _mount(name: str, key: str, data: dict[str, Any], **options: Any) -> None:
-    _component(name)(key=key, data=data, **options)
+def _source(name: str) -> str | None:
+    file = FOLDER / name
+    return file.read_text("utf-8") if file.exists() else None
 
 
 @cache
 def _component(name: str) -> Any:
     return st.components.v2.component(
-        name, js=_source(f"{name}.js"), css=_source("style.css"), isolate_styles=False
+        name, js=_source(f"{name}.js"), css=_source(f"{name}.css"), isolate_styles=False
     )
 
 
-def keeper(screen: str, epoch: int | None, language: str, unsaved: bool) -> None:
+def keeper(screen: str, turn: int, epoch: int | None, language: str, unsaved: bool) -> str | None:
     """Watches over the page: focus on a new screen, a warning when nothing reaches the server.
 
-    `epoch` is this tab's number, which it keeps in the address; `unsaved` whether leaving the page
-    would lose an answer. See `keeper.js`.
+    `turn` is new in every run, `epoch` is this tab's number, which it keeps in the address;
+    `unsaved` says whether leaving the page would lose an answer. Gives the key of the page whose link was clicked. See `keeper.js`.
     """
-    data = {"screen": screen, "tab": epoch, "language": language, "unsaved": unsaved}
-    _mount("keeper", "keeper", data, on_again_change=_nothing)
+    data = {
+        "screen": screen,
+        "turn": turn,
+        "tab": epoch,
+        "language": language,
+        "unsaved": unsaved,
+    }
+    result = _component("keeper")(
+        key="keeper", data=data, on_again_change=_nothing, on_go_change=_nothing
+    )
+    wanted = result.go
+    return wanted if isinstance(wanted, str) else None
 
 
 def copy_field(path: str, label: str, key: str) -> None:
     """A read-only field with this site's address and `path`, and a button that copies it."""
-    _mount("copy_field", key, {"path": path, "label": label})
+    _component("copy_field")(key=key, data={"path": path, "label": label})
 
 
 def _nothing() -> None:

@@ -1,31 +1,43 @@
 // Watches over the page, because some things only the browser can know:
 // - on a new screen it puts the focus on the heading and scrolls to the top;
 // - it keeps this tab's number in the address, without a step in the history;
-// - if a click was not answered within seconds, or the connection is gone, it says so in a bar and
-//   sends everything again until the server answers: a dead connection gives no sign of its own.
-// It reads Streamlit's data-test-* attributes, which are no promise: without them it does nothing.
-const PATIENCE = 6000; // ms without an answer before the warning
-const AGAIN = 4000; // ms between attempts
+// - if something changed on screen and no run of the script was finished for it within seconds, it
+//   asks the server again with all values; without an answer it says so in a bar until there is one.
+//   A connection that died in silence gives no other sign, and Streamlit does not send again.
+// It reads Streamlit's data-test* attributes, which are no promise: without them it does less.
+const ASK = 3000; // ms without an answer before asking again, and between asking
+const WARN = 6000; // ms without an answer before the bar
 const WARNING = "Not saved: no answer from the server. Your answers stay on this screen; we keep trying.";
 
-const now = { screen: null, busy: null, sent: 0, count: 0, set: null, unsaved: false, timer: null };
+const now = {
+  screen: null, turn: null, ask: null, go: null, unsaved: false, timer: null,
+  changes: 0, answers: 0, since: 0, asked: 0, count: 0, cut: 0, shown: "",
+};
+const find = (selector, within = document) => within.querySelector(selector);
+const main = () => find('[data-testid="stMain"]');
+const app = () => find('[data-testid="stApp"]')?.dataset ?? {};
+const bar = () => find(".keeper-bar");
 
-export default function ({ data, setTriggerValue, parentElement }) {
-  now.set = setTriggerValue;
+export default function ({ data, setTriggerValue }) {
+  now.ask = () => setTriggerValue("again", (now.count += 1));
+  now.go = (page) => setTriggerValue("go", page);
   now.unsaved = data.unsaved;
   document.documentElement.lang = data.language;
   keepTab(data.tab);
   if (now.screen !== null && now.screen !== data.screen) whenDrawn(toHeading);
   now.screen = data.screen;
-  markCurrent();
-  now.timer ??= setInterval(watch, 1000);
-  window.onbeforeunload = (event) => {
+  if (now.turn !== data.turn) answered();
+  now.turn = data.turn;
+  if (now.timer) return;
+  now.timer = setInterval(watch, 500);
+  for (const kind of ["click", "keyup", "focusout"]) {
+    document.addEventListener(kind, (event) => setTimeout(() => look(event), 60), true);
+  }
+  document.addEventListener("click", follow, true);
+  addEventListener("beforeunload", (event) => {
     if (now.unsaved || bar()) event.preventDefault();
-  };
+  });
 }
-
-const app = () => document.querySelector('[data-testid="stApp"]');
-const bar = () => document.querySelector(".keeper-bar");
 
 function keepTab(tab) {
   const address = new URL(location.href);
@@ -34,52 +46,83 @@ function keepTab(tab) {
   history.replaceState(history.state, "", address);
 }
 
-function markCurrent() {
-  const here = location.pathname.split("/").pop();
-  for (const link of document.querySelectorAll('[data-testid="stPageLink"] a')) {
-    if (new URL(link.href).pathname.split("/").pop() === here) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-  }
+// A link to a part: the server is asked to go there, and saves what is on this screen first.
+function follow(event) {
+  const link = event.target.closest?.("a[data-page]");
+  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (bar() || !now.go) return; // no answer from the server: loading the page is the better chance
+  event.preventDefault();
+  now.go(link.dataset.page);
 }
 
 function whenDrawn(act, tries = 40) {
-  if (tries && app()?.dataset.testScriptState !== "notRunning") {
-    setTimeout(() => whenDrawn(act, tries - 1), 25);
-  } else requestAnimationFrame(act);
+  if (tries && app().testScriptState !== "notRunning") setTimeout(() => whenDrawn(act, tries - 1), 25);
+  else requestAnimationFrame(act);
 }
 
 function toHeading() {
-  const sidebar = document.querySelector('[data-testid="stSidebar"][aria-expanded="true"]');
-  if (innerWidth < 768) sidebar?.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
-  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-  const heading = document.querySelector('[data-testid="stMain"] h1');
+  const sidebar = find('[data-testid="stSidebar"][aria-expanded="true"]');
+  if (sidebar && innerWidth < 768) find('[data-testid="stSidebarCollapseButton"] button', sidebar)?.click();
+  main()?.scrollTo(0, 0);
+  const heading = main() && find("h1", main());
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }
 
+// What the inputs hold; a field that is being typed in counts when it is left, as it does for Streamlit.
+function onScreen() {
+  const inputs = main()?.querySelectorAll("input:not([readonly]), textarea") ?? [];
+  return [...inputs].map((input) => {
+    if (input === document.activeElement && /^(text|number)/.test(input.type)) return "…";
+    return input.type === "radio" || input.type === "checkbox" ? Number(input.checked) : input.value;
+  }).join("|");
+}
+
+function same(shown) {
+  const [old, fresh] = [now.shown.split("|"), shown.split("|")];
+  return old.length === fresh.length && fresh.every((one, i) => one === old[i] || one === "…");
+}
+
+function look(event) {
+  const shown = onScreen();
+  const button = event.type === "click" && event.target.closest?.('button[data-testid^="stBaseButton"]');
+  const touched = main()?.contains(event.target) && !same(shown);
+  if (!touched && !(button && main()?.contains(button))) return;
+  now.changes += 1;
+  now.since = Date.now();
+  now.shown = shown.includes("…") ? merged(shown) : shown;
+}
+
+function merged(shown) {
+  const old = now.shown.split("|");
+  return shown.split("|").map((one, i) => (one === "…" ? old[i] : one)).join("|");
+}
+
+function answered() {
+  now.answers += 1;
+  if (now.answers < now.changes && now.asked < now.since) return;
+  Object.assign(now, { changes: 0, answers: 0, since: 0, asked: 0 });
+  const shown = onScreen();
+  now.shown = shown.includes("…") && now.shown ? merged(shown) : shown;
+}
+
 function watch() {
-  const shown = app()?.dataset;
-  if (!shown?.testScriptState) return;
-  const cut = !navigator.onLine || (shown.testConnectionState ?? "CONNECTED") !== "CONNECTED";
-  const waits = cut || shown.testScriptState !== "notRunning";
   const time = Date.now();
-  if (!waits) {
-    now.busy = null;
-    bar()?.remove();
-    return;
+  const state = app();
+  const cut = !navigator.onLine || (state.testConnectionState ?? "CONNECTED") !== "CONNECTED";
+  if (now.cut && !cut) now.ask?.(); // connected again, perhaps to a server that knows nothing of us
+  now.cut = cut ? now.cut || time : 0;
+  const waiting = Math.max(now.since && time - now.since, now.cut && time - now.cut);
+  if (!waiting) bar()?.remove();
+  if (now.since && waiting > ASK && time - now.asked > ASK) {
+    now.asked = time;
+    now.ask?.(); // a run of the script: Streamlit sends the values of all widgets with it
   }
-  now.busy ??= time;
-  if (time - now.busy < PATIENCE) return;
-  if (!bar()) {
-    const warning = document.createElement("div");
-    warning.className = "keeper-bar";
-    warning.setAttribute("role", "alert");
-    document.body.append(warning);
-    warning.textContent = WARNING;
-  }
-  if (time - now.sent > AGAIN) {
-    now.sent = time;
-    now.set?.("again", ++now.count); // a rerun: Streamlit sends the values of all widgets with it
-  }
+  if (waiting < WARN || bar()) return;
+  const warning = document.createElement("div");
+  warning.className = "keeper-bar";
+  warning.setAttribute("role", "alert");
+  document.body.append(warning);
+  warning.textContent = WARNING;
 }
