@@ -12,11 +12,10 @@ from contextlib import asynccontextmanager
 import altair  # noqa: F401  loaded once at start, so that no visitor's first click waits for it
 import pandas as pd  # noqa: F401  the same
 import streamlit as st
-from starlette.middleware import Middleware
 
 from ui import look
 from ui.session import store
-from web.headers import SecurityHeaders
+from web.headers import middleware
 from web.routes import routes
 
 
@@ -32,5 +31,5 @@ app = st.App(
     "ui/frame.py",
     lifespan=started,
     routes=routes(store, look.sheet(), st.get_option("server.baseUrlPath") or ""),
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=middleware(),
 )

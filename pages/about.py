@@ -75,7 +75,4 @@ st.markdown(
 )
 folded_table("Sources", findings.sources(bank))
 st.caption(f"Question bank {bank.about.version}, method {escape(bank.about.model)}.")
-if current:
-    navigation.link("result", "Go to your result")
-else:
-    navigation.link("welcome", "Go to the start page")
+navigation.link("result" if current else "welcome")

@@ -32,8 +32,9 @@ def test_the_welcome_page_says_that_answers_will_be_compared_with_evidence(welco
     assert any(promise in text.value for text in welcome.markdown)
 
 
-def test_the_welcome_page_asks_for_nothing(welcome):
-    assert not [*welcome.text_input, *welcome.radio, *welcome.selectbox, *welcome.checkbox]
+def test_the_welcome_page_asks_for_nothing_but_a_private_link(welcome):
+    assert [field.label for field in welcome.text_input] == ["Your private link"]
+    assert not [*welcome.radio, *welcome.selectbox, *welcome.checkbox, *welcome.number_input]
 
 
 def test_the_application_is_not_a_script_beside_the_pages():

@@ -208,9 +208,9 @@ def _remember(visit: Visit, place: str) -> None:
     if not changes or visit.waiting:
         return
     key = f"{visit.tab.epoch}.{visit.name}.{visit.turn}.place"
-    id = visit.current.record.id
+    record = visit.current.record
     try:
-        outcome = session.store().save(id, visit.tab, changes, {}, key, turn=visit.turn)
+        outcome = session.store().save(record.id, visit.tab, changes, {}, key, turn=visit.turn)
     except NotSaved:
         return  # no answer of anybody's; what happened to the store shows with the next answer
     session.take(visit, outcome.record)

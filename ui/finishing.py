@@ -15,7 +15,7 @@ ATTEMPTS: Final = 3
 
 
 def finish(current: Current) -> None:
-    """Keep the result with the answers it came from, then show it; say so if that cannot be done."""
+    """Keep the result with the answers it came from and show it; say so if that cannot be done."""
     for _ in range(ATTEMPTS):
         card = session.scorecard(current)
         record = current.record

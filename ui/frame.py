@@ -32,5 +32,5 @@ wanted = keeper(
     language=visit.current.bank.about.language if visit else "en",
     unsaved=bool(visit and visit.waiting),
 )
-if wanted in address.PAGES:
+if wanted is not None and wanted in address.PAGES:
     navigation.go(wanted)

@@ -23,10 +23,10 @@ def query(step: int | None = None) -> dict[str, str]:
     return kept | ({STEP: str(step)} if step else {})
 
 
-def link(key: str, label: str | None = None, step: int | None = None, **options: str) -> None:
+def link(key: str, label: str | None = None, step: int | None = None) -> None:
     """Draw a link to the page `key` that keeps the private link."""
     place = PAGES[key]
-    st.page_link(place.page(), label=label or place.name, query_params=query(step), **options)
+    st.page_link(place.page(), label=label or place.name, query_params=query(step))
 
 
 def go(key: str, step: int | None = None) -> NoReturn:

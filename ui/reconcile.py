@@ -28,7 +28,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`changes` are to be saved, `take` to be shown instead, `agreed` is the same in both places."""
+    """`changes` are to be saved, `take` to be shown instead, `agreed` is the same on both sides."""
 
     changes: dict[str, Json] = field(default_factory=dict)
     take: dict[str, Json] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """The doors of the start page: start, continue with the private link, open an answer file."""
 
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -7,7 +8,7 @@ import streamlit as st
 
 from scoring.answer_file import BrokenAnswerFile, read_answer_file
 from scoring.json_document import MOST_BYTES
-from storage import StoreFault
+from storage import Json, StoreFault
 from storage.field_names import PLACE
 from storage.fields import fields_of
 from ui import navigation, parts, session, sidebar
@@ -59,7 +60,7 @@ def draw_open_file(file: BankFile) -> None:
             st.text(str(problem))
         return
     if st.button("Open these answers", type="primary", key="open-file"):
-        _begin(file, dict(fields_of(answers.assessment)), "check")
+        _begin(file, fields_of(answers.assessment), "check")
 
 
 def draw_way_on(current: Current) -> None:
@@ -101,8 +102,8 @@ def _opens(token: str) -> bool:
         return False
 
 
-def _begin(file: BankFile, fields: dict[str, object], key: str) -> None:
+def _begin(file: BankFile, fields: Mapping[str, Json], key: str) -> None:
     try:
-        session.start(file, fields, key)  # type: ignore[arg-type]
+        session.start(file, fields, key)
     except StoreFault as fault:
         st.markdown(f":red[This could not be stored, so nothing was begun. {escape(fault)}]")

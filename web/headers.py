@@ -4,6 +4,7 @@ import os
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -50,3 +51,8 @@ class SecurityHeaders:
             await PlainTextResponse("Not found\n", 404)(scope, receive, with_headers)
             return
         await self.app(scope, receive, with_headers)
+
+
+def middleware() -> list[Middleware]:
+    """What every request passes through."""
+    return [Middleware(SecurityHeaders)]

@@ -18,7 +18,13 @@ HOSTILE = "A & B <b> ![i](http://evil.example/x.png) :red[x] $y$ |"
 
 @cache
 def the_bank():
-    return bank.load((ROOT / "questions.yaml").read_bytes())
+    return bank.load(bank_text())
+
+
+@cache
+def bank_text():
+    """The bank's file, read once, so that nobody who edits it meanwhile gets in between."""
+    return (ROOT / "questions.yaml").read_bytes()
 
 
 @cache

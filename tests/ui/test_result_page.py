@@ -6,7 +6,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from storage.fields import fields_of
-from tests.ui.results import HOSTILE, ROOT, STATES, assessment, avoided, decimals, the_bank
+from tests.ui.results import (
+    HOSTILE,
+    ROOT,
+    STATES,
+    assessment,
+    avoided,
+    bank_text,
+    decimals,
+    the_bank,
+)
 from ui import session
 
 FORBIDDEN = ("% infrastructure", "percentile", "industry average")
@@ -15,10 +24,9 @@ FORBIDDEN = ("% infrastructure", "percentile", "industry average")
 @pytest.fixture
 def open_result(tmp_path, monkeypatch):
     monkeypatch.setenv("DIAGNOSTIC_DB", str(tmp_path / "answers.db"))
-    text = (ROOT / "questions.yaml").read_bytes()
 
     def opened(state):
-        begun = session.store().start(text, the_bank(), fields_of(assessment(state)))
+        begun = session.store().start(bank_text(), the_bank(), fields_of(assessment(state)))
         page = AppTest.from_file(ROOT / "ui" / "frame.py", default_timeout=30)
         page.query_params["t"] = begun.token
         page.run()

@@ -117,6 +117,7 @@ def test_old_widgets_give_way_even_when_the_store_failed_at_first(server):
     old = answer(at_questions(server), 1)
     other = answer(second_tab(server, old), 2)
     server.restart()
+    assert server.get("/readyz")[0] == 200
     old.drop()
     with server.locked():
         old.connect().rerun()

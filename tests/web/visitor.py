@@ -8,6 +8,7 @@ import json
 import socket
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Self
 from urllib.parse import parse_qs, urlencode
@@ -136,6 +137,14 @@ class Visitor:
                 if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                     self._clear(fresh)
                 return self
+
+    def quiet(self, seconds: float = 0.5) -> Self:
+        """Read on until the server has had nothing to say for so long."""
+        assert self.socket is not None
+        with suppress(TimeoutError):
+            while True:
+                self.socket.recv(timeout=seconds)
+        return self
 
     def _begin(self, message: Any) -> None:
         if not message.metadata.run.fragment_ids:

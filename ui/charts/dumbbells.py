@@ -71,12 +71,9 @@ def draw_dumbbells(rows: tuple[MoneyRow, ...], colours: Palette, thing: str) -> 
     `thing` is what is split: *money* or *time*.
     """
     most = max(max(row.stated or 0.0, row.spent) for row in rows) or 1.0
-    pairs = [(place, row, row.stated) for place, row in enumerate(rows) if row.stated is not None]
-    labels = [
-        label
-        for place, row in enumerate(rows)
-        for label in _labels(place, row, most, colours, thing)
-    ]
+    placed = list(enumerate(rows))
+    pairs = [(place, row, row.stated) for place, row in placed if row.stated is not None]
+    labels = [label for each in placed for label in _labels(*each, most, colours, thing)]
     return Drawing(
         plan=dumbbell_plan,
         values={
@@ -89,12 +86,10 @@ def draw_dumbbells(rows: tuple[MoneyRow, ...], colours: Palette, thing: str) -> 
                 }
                 for place, row, stated in pairs
             ],
-            "ends": [
-                end for place, row in enumerate(rows) for end in _ends(place, row, most, colours)
-            ],
+            "ends": [end for each in placed for end in _ends(*each, most, colours)],
             "names": [
                 {"y": ROW * place + NAME, "text": fit(row.name), "ink": colours.ink}
-                for place, row in enumerate(rows)
+                for place, row in placed
             ],
             "gaps": [
                 {"y": ROW * place + NAME, "text": difference(row), "ink": colours.secondary}

@@ -26,7 +26,8 @@ def keeper(screen: str, turn: int, epoch: int | None, language: str, unsaved: bo
     """Watches over the page: focus on a new screen, a warning when nothing reaches the server.
 
     `turn` is new in every run, `epoch` is this tab's number, which it keeps in the address;
-    `unsaved` says whether leaving the page would lose an answer. Gives the key of the page whose link was clicked. See `keeper.js`.
+    `unsaved` says whether leaving the page would lose an answer. Gives the key of the page whose
+    link was clicked. See `keeper.js`.
     """
     data = {
         "screen": screen,
