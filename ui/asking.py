@@ -89,7 +89,7 @@ def several(name: str, label: str, choices: Mapping[str, str]) -> None:
         st.header(label, anchor=False)
         for code, text in choices.items():
             st.checkbox(text, value=code in ticked, key=keys[code])
-        _note(visit, name, Several(keys))
+        _note(visit, name, Several(keys, tuple(ticked)))
 
 
 def count(name: str, label: str, most: int) -> None:
@@ -109,7 +109,7 @@ def count(name: str, label: str, most: int) -> None:
     _note(visit, name, One(key, lambda shown: shown, clears=True))
 
 
-def points(name: str, label: str, most: float, placeholder: str = "0") -> None:
+def points(name: str, label: str, most: float) -> None:
     """A number of points, empty until it is told."""
     visit = session.here()
     stored = visit.stored(name)
@@ -122,12 +122,12 @@ def points(name: str, label: str, most: float, placeholder: str = "0") -> None:
         format="%g",
         value=float(stored) if isinstance(stored, int | float) else None,
         key=key,
-        placeholder=placeholder,
+        placeholder="0",
     )
     _note(visit, name, One(key, _plain_number, clears=True))
 
 
-def line(name: str, label: str, most: int, placeholder: str = "", help: str | None = None) -> str:  # noqa: A002
+def line(name: str, label: str, most: int) -> str:
     """One line of the respondent's own words; the tidied text comes back."""
     visit = session.here()
     key = visit.key(name)
@@ -136,11 +136,9 @@ def line(name: str, label: str, most: int, placeholder: str = "", help: str | No
         value=_text(visit.stored(name)),
         max_chars=most,
         key=key,
-        placeholder=placeholder,
-        help=help,
     )
     tidy = _tidying(tidy_line, most)
-    _too_long(text, most)
+    _full(text, most)
     _note(visit, name, One(key, tidy, clears=True, blank=""))
     return tidy(text) or ""
 
@@ -157,7 +155,7 @@ def note(name: str, label: str, most: int) -> None:
         text = st.text_area(
             label, value=stored, max_chars=most, key=key, height=96, label_visibility="collapsed"
         )
-        _too_long(text, most)
+        _full(text, most)
         _note(visit, name, One(key, _tidying(tidy_lines, most), clears=True, blank=""))
 
 
@@ -190,9 +188,9 @@ def _tidying(tidy: Callable[[str, int], str], most: int) -> Callable[[Any], Any]
     return lambda shown: tidy(shown or "", most) or None
 
 
-def _too_long(text: str | None, most: int) -> None:
-    if text and len(text) > most:
-        st.caption(f"That is longer than {most} characters. The first {most} are kept.")
+def _full(text: str | None, most: int) -> None:
+    if text and len(text) >= most:
+        st.caption(f"That is all that fits: {most} characters are kept.")
 
 
 def _plain_number(shown: Any) -> Json:

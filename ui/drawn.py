@@ -33,15 +33,18 @@ class One:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """A field shown by one box to tick for each code."""
+    """A field shown by one box to tick for each code; `before` is the list as it was stored."""
 
     keys: Mapping[str, str]
+    before: tuple[str, ...] = ()
 
     def read(self) -> Shown | None:
-        """The ticked codes, in the order of the boxes."""
+        """The ticked codes, in the order of the boxes or as stored, if they are the same codes."""
         if any(key not in st.session_state for key in self.keys.values()):
             return None
         ticked: list[str] = [code for code, key in self.keys.items() if st.session_state[key]]
+        if set(ticked) == set(self.before):
+            ticked = list(self.before)
         return Shown(ticked or None)
 
     def follow(self, value: Json) -> None:

@@ -132,6 +132,7 @@ def test_two_texts_hold_all_of_their_blanks():
 def test_a_text_without_words(text):
     (remark,) = empty_text(passage(text))
     assert (remark.message, remark.fix) == ("The text has no words in it.", "Write the text.")
+    assert remark.path == ("trace", "prompt")
     assert said(stray_space(passage(text))) == []
 
 

@@ -176,6 +176,7 @@ def test_at_most_a_million_bytes_are_decoded():
         "The file is larger than a bank may be (1,000,000 bytes, 20,000 values)."
     )
     assert problem.fix == "Check that this is the right file."
+    assert (problem.rule, problem.line, problem.column) == ("too-large", 1, 1)
     assert (caught.value.name, caught.value.text) == ("t", "")
 
 

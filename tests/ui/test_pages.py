@@ -31,7 +31,8 @@ def test_every_screen_of_questions_asks_one_capability_with_nothing_preselected(
     page = open_page("questions", begin({}), step)
     capability = BANK.capabilities[step - 1]
     stems = [item.stem for item in BANK.items if item.capability == capability.id]
-    assert [page.title[0].value, *(each.label for each in page.radio)] == [capability.name, *stems]
+    assert page.title[0].value.replace("\\", "") == capability.name
+    assert [each.label for each in page.radio] == stems
     assert [each.value for each in page.radio] == [None, None]
     assert BANK.scale.instruction in html(page)
 
@@ -145,7 +146,7 @@ def test_ranks_take_the_place_of_points():
 def test_the_check_shows_what_is_missing_and_finishes():
     token = begin(fields("part-way"))
     page = open_page("check", token)
-    assert any("questions answered" in each.value for each in page.markdown)
+    assert "What is missing, and what it costs" in [header.value for header in page.header]
     page.button(key="next").click().run()
     record = session.store().open(token)
     assert record.finished_at is not None
@@ -168,7 +169,7 @@ def test_text_that_is_too_long_is_cut_with_a_word():
     page = open_page("priorities", token)
     page.text_input[0].set_value("x" * 10_000).run()
     assert stored(token)["priority:0:name"] == "x" * 60
-    assert any("The first 60 are kept" in caption.value for caption in page.caption)
+    assert any("60 characters are kept" in caption.value for caption in page.caption)
 
 
 @pytest.mark.parametrize("key", [*PAGES, "result", "delete"])
@@ -198,7 +199,7 @@ def test_the_start_page_begins_an_assessment_with_its_own_link():
     page = open_page("welcome")
     page.button(key="start").click().run()
     assert page.title[0].value == "About you"
-    assert stored(page.query_params["t"][0]) is not None
+    assert stored(page.query_params["t"]) is not None
 
 
 def test_a_pasted_link_opens_the_answers():
