@@ -4,7 +4,7 @@ At the top, because then everything on the page is drawn from what was read back
 end, for widgets that the top did not know yet: those of a session that a restart has ended.
 """
 
-import time
+from time import monotonic
 from typing import Final
 
 import streamlit as st
@@ -45,8 +45,12 @@ def begin(visit: Visit) -> bool:
     return session.known() is not None
 
 
-def settle(visit: Visit, place: str | None = None) -> None:
-    """The end of a run: save what the top could not know; remember `place` as where they were."""
+def settle(visit: Visit, place: str | None = None, *, leaving: bool = False) -> None:
+    """The end of a run: save what the top could not know; remember `place` as where they were.
+
+    Then the page is drawn anew if it would say something else now; not if somebody is `leaving` it,
+    unless what they see there is not what counts.
+    """
     turn = visit.turn
     visit.drawn = {name: each for name, each in visit.drawn.items() if each[0] == turn}
     shown = _shown(visit)
@@ -59,7 +63,7 @@ def settle(visit: Visit, place: str | None = None) -> None:
         again = _settle_first(visit, shown, turn)
     if place is not None:
         _remember(visit, place)
-    if again:
+    if visit.take or (again and not leaving):
         st.rerun()
 
 
@@ -75,7 +79,7 @@ def retry(visit: Visit) -> bool:
 
     Not at once: the run that draws the page has just tried, and its turn is not over.
     """
-    if time.monotonic() - visit.tried < PAUSE:
+    if monotonic() - visit.tried < PAUSE:
         return False
     _save(visit, dict(visit.waiting), _next_turn(visit), stale=not visit.settled)
     return not visit.waiting
@@ -166,7 +170,7 @@ def _save(visit: Visit, changes: dict[str, Json], turn: int, *, stale: bool = Fa
                 visit.current.record.id, visit.tab, tried, base, key, stale=stale, turn=turn
             )
         except NotSaved as fault:
-            visit.tried = time.monotonic()
+            visit.tried = monotonic()
             visit.waiting.update(tried)
             visit.fault = fault
             return True
@@ -195,11 +199,12 @@ def _took(visit: Visit, tried: dict[str, Json], outcome: Outcome) -> None:
 
 def _remember(visit: Visit, place: str) -> None:
     """Store where the respondent is, and the time that the screen just left took."""
-    last, now = visit.screen, time.monotonic()
+    last, now = visit.screen, monotonic()
     if last is not None and last.place == place:
         return
     visit.screen = Screen(place, now)
-    visit.conflicts.clear()
+    if last is not None:
+        visit.conflicts.clear()  # what a session begins with has not been seen by anybody yet
     if visit.left_open is not None and (last is None or last.place != visit.left_open.place):
         visit.left_open = None
     changes: dict[str, Json] = {} if visit.fields.get(PLACE) == place else {PLACE: place}

@@ -34,7 +34,7 @@ def draw(
         back = st.button("Back", key="back")
         draw_saved(visit)
         on = st.button(ahead, key="next", type="primary", shortcut="Ctrl+Enter")
-    autosave.settle(visit, f"{key}:{step}")
+    autosave.settle(visit, f"{key}:{step}", leaving=on or back)
     if on:
         missing = sum(visit.stored(name) is None for name in asked)
         visit.left_open = LeftOpen(f"{key}:{step}", missing, cost) if missing else None

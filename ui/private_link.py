@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.address import LINK
+from ui.address import LINK, PAGES
 from ui.components import copy_field
 from ui.visit import Visit
 
@@ -22,4 +22,5 @@ def draw_finish_later(visit: Visit) -> None:
 
 def draw_link(visit: Visit, key: str) -> None:
     """The private link with a button that copies it."""
-    copy_field(path=f"?{LINK}={visit.current.token}", label="Your private link", key=key)
+    path = f"?{LINK}={visit.current.token}"
+    copy_field(path, list(PAGES), "Your private link", key)

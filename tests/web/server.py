@@ -92,7 +92,8 @@ class Server:
                 "nobody": self.nobody,
             }
             self.pid = self.nursery.fork(asked)
-        assert wait_until(self.is_up, 30), log.read_text("utf-8")
+        wait_until(lambda: self.is_up() or not self._lives(), 30)
+        assert self.is_up(), log.read_text("utf-8")
         return self
 
     def _run_command(self, flags: tuple[str, ...], environment: dict[str, str], log: Path) -> int:
@@ -125,10 +126,9 @@ class Server:
         """`kill -9`, and wait until the port is free."""
         if not self.pid:
             return
-        self.signal(signal.SIGKILL)
-        if self.nursery is None:
-            self._process.wait()
-        assert wait_until(lambda: not _exists(self.pid))
+        if self._lives():
+            self.signal(signal.SIGKILL)
+        assert wait_until(lambda: not self._lives())
         self.pid = 0
 
     def restart(self) -> Self:
@@ -191,10 +191,11 @@ class Server:
             other.execute("BEGIN IMMEDIATE")
             yield
 
-
-def _exists(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
+    def _lives(self) -> bool:
+        if self.nursery is None:
+            return self._process.poll() is None
+        try:
+            self.signal(0)
+        except ProcessLookupError:
+            return False
+        return True

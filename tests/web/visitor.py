@@ -123,6 +123,7 @@ class Visitor:
             elif kind == "navigation":
                 pages = message.navigation.app_pages
                 self.pages = {each.url_pathname: each.page_script_hash for each in pages}
+                self.page_hash = message.navigation.page_script_hash
             elif kind == "page_not_found":
                 self.wrong_page = message.page_not_found.page_name
             elif kind == "page_info_changed":
@@ -214,7 +215,9 @@ class Visitor:
 
     def press(self, label: str) -> Self:
         """Press the button with this label."""
-        return self.rerun(button=WidgetState(id=self.widget(label, "button").id, trigger_value=True))
+        return self.rerun(
+            button=WidgetState(id=self.widget(label, "button").id, trigger_value=True)
+        )
 
     def go(self, page: str, **query: str) -> Self:
         """Follow a link to another page of the app that keeps the private link."""

@@ -1,5 +1,6 @@
 """Small pieces of plain JavaScript in the page itself: what Streamlit cannot do from the server."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,12 @@ def keeper(screen: str, turn: int, epoch: int | None, language: str, unsaved: bo
     return wanted if isinstance(wanted, str) else None
 
 
-def copy_field(path: str, label: str, key: str) -> None:
-    """A read-only field with this site's address and `path`, and a button that copies it."""
-    _component("copy_field")(key=key, data={"path": path, "label": label})
+def copy_field(path: str, pages: Sequence[str], label: str, key: str) -> None:
+    """A read-only field with this site's address and `path`, and a button that copies it.
+
+    `pages` are the last parts of addresses that are pages and do not belong to the site's own.
+    """
+    _component("copy_field")(key=key, data={"path": path, "pages": pages, "label": label})
 
 
 def _nothing() -> None:

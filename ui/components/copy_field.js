@@ -3,13 +3,9 @@
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".copy-field") ?? build(parentElement);
   const [label, field, button] = root.children;
-  const app = document.querySelector('[data-testid="stApp"]');
-  const known = new Set([...document.querySelectorAll('[data-testid="stPageLink"] a')]
-    .map((link) => new URL(link.href).pathname.split("/").pop()));
-  const parts = location.pathname.split("/");
-  if (known.has(parts.at(-1))) parts.pop();
-  const base = parts.join("/").replace(/\/?$/, "/");
-  field.value = location.origin + base + data.path;
+  const parts = location.pathname.split("/").filter(Boolean);
+  if (data.pages.includes(parts.at(-1))) parts.pop();
+  field.value = [location.origin, ...parts, data.path].join("/");
   label.firstChild.data = data.label;
   button.onclick = async () => {
     try {

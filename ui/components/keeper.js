@@ -3,7 +3,9 @@
 // - it keeps this tab's number in the address, without a step in the history;
 // - if something changed on screen and no run of the script was finished for it within seconds, it
 //   asks the server again with all values; without an answer it says so in a bar until there is one.
-//   A connection that died in silence gives no other sign, and Streamlit does not send again.
+//   A connection that died in silence gives no other sign, and Streamlit does not send again;
+// - it names boxes as their labels read: Streamlit takes the name from the label's Markdown, so that
+//   “New-market launch” would be spoken with the backslash that keeps it literal.
 // It reads Streamlit's data-test* attributes, which are no promise: without them it does less.
 const ASK = 3000; // ms without an answer before asking again, and between asking
 const WARN = 6000; // ms without an answer before the bar
@@ -26,6 +28,7 @@ export default function ({ data, setTriggerValue }) {
   keepTab(data.tab);
   if (now.screen !== null && now.screen !== data.screen) whenDrawn(toHeading);
   now.screen = data.screen;
+  whenDrawn(nameBoxes);
   if (now.turn !== data.turn) answered();
   now.turn = data.turn;
   if (now.timer) return;
@@ -34,6 +37,7 @@ export default function ({ data, setTriggerValue }) {
     document.addEventListener(kind, (event) => setTimeout(() => look(event), 60), true);
   }
   document.addEventListener("click", follow, true);
+  document.addEventListener("keydown", goOn, true);
   addEventListener("beforeunload", (event) => {
     if (now.unsaved || bar()) event.preventDefault();
   });
@@ -55,19 +59,37 @@ function follow(event) {
   now.go(link.dataset.page);
 }
 
+// Ctrl+Enter goes on from inside a field too, where Streamlit's own shortcut does nothing.
+function goOn(event) {
+  if (event.key !== "Enter" || !event.ctrlKey || !event.target.matches?.("input, textarea")) return;
+  const next = find(".st-key-next button");
+  if (!next) return;
+  event.preventDefault();
+  event.stopPropagation();
+  event.target.blur(); // leaving a text is what saves it
+  setTimeout(() => next.click(), 50);
+}
+
 function whenDrawn(act, tries = 40) {
   if (tries && app().testScriptState !== "notRunning") setTimeout(() => whenDrawn(act, tries - 1), 25);
   else requestAnimationFrame(act);
 }
 
 function toHeading() {
-  const sidebar = find('[data-testid="stSidebar"][aria-expanded="true"]');
+  const sidebar = find('[data-testid="stSidebar"][data-collapsed="false"]');
   if (sidebar && innerWidth < 768) find('[data-testid="stSidebarCollapseButton"] button', sidebar)?.click();
   main()?.scrollTo(0, 0);
   const heading = main() && find("h1", main());
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
+}
+
+function nameBoxes() {
+  for (const box of main()?.querySelectorAll('[aria-label*="\\\\"]') ?? []) {
+    const label = box.closest('[data-testid="stElementContainer"]')?.querySelector("label");
+    if (label?.innerText) box.setAttribute("aria-label", label.innerText.trim());
+  }
 }
 
 // What the inputs hold; a field that is being typed in counts when it is left, as it does for Streamlit.

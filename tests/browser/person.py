@@ -1,0 +1,93 @@
+"""Somebody with a browser: opens pages, finds things by the words on them, waits for the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+PATIENCE = 15_000
+"""Milliseconds to wait for anything before a test fails."""
+OWN = ("data:", "blob:")
+"""Addresses that reach nobody."""
+
+expect.set_options(timeout=PATIENCE)
+
+
+@dataclass
+class Person:
+    """One tab. `asked` are the hosts it sent requests to, `broken` what went wrong in the page."""
+
+    page: Page
+    address: str
+    asked: set[str] = field(default_factory=set)
+    broken: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(PATIENCE)
+        self.page.on("request", lambda request: self._note(request.url))
+        self.page.on("websocket", lambda socket: self._note(socket.url))
+        self.page.on("pageerror", lambda error: self.broken.append(str(error)))
+        self.page.on("console", self._listen)
+
+    def _note(self, url: str) -> None:
+        if not url.startswith(OWN):
+            self.asked.add(urlsplit(url).netloc)
+
+    def _listen(self, message: object) -> None:
+        if getattr(message, "type", "") == "error":
+            self.broken.append(getattr(message, "text", ""))
+
+    @property
+    def outside(self) -> set[str]:
+        """The hosts asked for something, but for the diagnostic's own."""
+        return self.asked - {urlsplit(self.address).netloc}
+
+    def open(self, key: str = "", token: str | None = None, **query: object) -> Self:
+        """Open a page by its address."""
+        asked = ({"t": token} if token else {}) | query
+        self.page.goto(f"{self.address}/{key}?{urlencode(asked)}")
+        return self.ready()
+
+    def ready(self) -> Self:
+        """Wait until the page is drawn and nothing is under way."""
+        self.page.wait_for_selector(READY)
+        self.title.wait_for()
+        return self
+
+    def at(self, heading: str) -> Self:
+        """Wait until the page with this title has come up."""
+        expect(self.title).to_have_text(heading)
+        return self.ready()
+
+    @property
+    def title(self) -> Locator:
+        """The one title of the page."""
+        return self.page.get_by_role("heading", level=1)
+
+    @property
+    def token(self) -> str:
+        """The private link's token in the address."""
+        return self.query["t"][0]
+
+    @property
+    def query(self) -> Mapping[str, list[str]]:
+        return parse_qs(urlsplit(self.page.url).query)
+
+    def question(self, label: str) -> Locator:
+        """A question to be answered by choosing one of its lines."""
+        return self.page.get_by_role("radiogroup", name=label, exact=True)
+
+    def box(self, label: str) -> Locator:
+        """A box to type in: of numbers or of words."""
+        number = self.page.get_by_role("spinbutton", name=label, exact=True)
+        return number.or_(self.page.get_by_role("textbox", name=label, exact=True))
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name)
+
+    def words(self) -> str:
+        """Everything there is to read in the middle of the page."""
+        return self.page.get_by_role("main").inner_text()
