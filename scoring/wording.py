@@ -216,8 +216,6 @@ def _answered(priority: TracedPriority, facets: tuple[FacetId, ...]) -> dict[str
 def _together(card: Scorecard, rule: Rule, found: Contradiction) -> LookTogether:
     places = [place for place in found.detail.get("priorities", ()) if isinstance(place, int)]
     names = [card.trace.priorities[place].name for place in places]
-    if not names and card.trace.top is not None:
-        names = [card.trace.priorities[card.trace.top].name]
     which = _which(card, rule)
     screen = {"p": "”, “".join(names), "which": which}
     ask = {"p": names[0] if names else "", "which": which}

@@ -209,7 +209,8 @@ def _remember(visit: Visit, place: str) -> None:
         visit.left_open = None
     changes: dict[str, Json] = {} if visit.fields.get(PLACE) == place else {PLACE: place}
     if last is not None and last.place.startswith(TIMED):
-        changes["seconds_core"] = _seconds(visit) + round(min(now - last.since, MOST_SECONDS), 1)
+        spent = min(now - last.since, MOST_SECONDS)
+        changes["seconds_core"] = round(_seconds(visit) + spent, 1)
     if not changes or visit.waiting:
         return
     key = f"{visit.tab.epoch}.{visit.name}.{visit.turn}.place"

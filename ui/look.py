@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from theme import palette
+from theme import DARK, LIGHT, Palette, palette
 
 
 @cache
@@ -26,19 +26,34 @@ def draw() -> None:
 
 @cache
 def _style(variant: str | None) -> str:
-    colours = palette(variant)
-    named = {
+    """The colours as variables: both variants, so that a theme that changes at dusk changes all.
+
+    A browser that cannot choose between two colours gets those of the theme it began with.
+    """
+    given = _named(palette(variant))
+    dark = _named(DARK)
+    both = {name: f"light-dark({light},{dark[name]})" for name, light in _named(LIGHT).items()}
+    version = sha256(sheet().encode()).hexdigest()[:12]
+    return (
+        f'<style>@import "./look.css?v={version}";:root{{{_declared(given)}}}'
+        f"@supports (color:light-dark(red,red)){{:root{{{_declared(both)}}}}}</style>"
+    )
+
+
+def _named(colours: Palette) -> dict[str, str]:
+    return {
         "ink": colours.ink,
         "secondary": colours.secondary,
         "mark": colours.mark,
         "hairline": colours.hairline,
         "surface": colours.surface,
         "accent": colours.accent,
-        "primary": "#2A7F91" if variant == "dark" else colours.accent,
+        "primary": "#2A7F91" if colours is DARK else colours.accent,
         "link": colours.accent,
         "tint": colours.accent_tint,
         "warning": colours.warning,
     }
-    variables = "".join(f"--{name}:{colour};" for name, colour in named.items())
-    version = sha256(sheet().encode()).hexdigest()[:12]
-    return f'<style>@import "./look.css?v={version}";:root{{{variables}}}</style>'
+
+
+def _declared(variables: dict[str, str]) -> str:
+    return "".join(f"--{name}:{colour};" for name, colour in variables.items())

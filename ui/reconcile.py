@@ -1,7 +1,7 @@
 """What to save when the screen and the store differ. Pure: values in, decisions out.
 
-The rules are those of docs/decisions/008: the store is the truth, a widget is a view of it, and a
-click must never be lost nor an old widget overwrite what another tab has saved since.
+The store is the truth and a widget is a view of it; a click must never be lost, nor an old widget
+overwrite what another tab has saved since (docs/decisions/010-save-in-the-body.md).
 """
 
 from collections.abc import Mapping

@@ -85,6 +85,17 @@ def test_notes_say_what_to_bear_in_mind(budget: Budget, notes: tuple[str, ...]) 
     assert card(priorities=TWO, budget=budget).alignment.notes == notes
 
 
+def test_one_priority_can_have_nothing_movable() -> None:
+    one = (clear(points=1),)
+    reason = card(priorities=one, budget=split(0, fixed=100)).alignment.reason
+    assert reason == "nothing_movable"
+    assert card(priorities=one, budget=split(60, fixed=40)).alignment.reason is None
+
+
+def test_half_a_point_is_rescaled_too() -> None:
+    assert card(priorities=TWO, budget=split(60, 39.5)).alignment.notes == ("rescaled",)
+
+
 def test_rescaling_changes_no_share() -> None:
     small = card(priorities=TWO, budget=split(57, 38)).alignment
     assert small.shares == pytest.approx((0.6, 0.4))

@@ -5,6 +5,7 @@ writes the outlines anew; read the difference before you commit it.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from scoring.rounding import half_up
 from tests.scoring.verbs import ROOT, card, person
 
 APPROVED = ROOT / "tests" / "scoring" / "explained"
-PEOPLE = ("P1", "P2", "P5")
+PEOPLE = ("P1", "P2", "P5", "half")
 SINGLES = ("OWN-01", "REV-02", "V1", "move:REV-05", "priority:0")
 
 
@@ -30,6 +31,23 @@ def outline(node: Explanation, depth: int = 0) -> Iterator[str]:
         yield from outline(part, depth + 1)
 
 
+def somebody(name: str) -> Scorecard:
+    """A persona, or P1 with much of it left open."""
+    if name != "half":
+        return card(person(name))
+    given = person("P1")
+    first, second, third = given.priorities
+    open_parts = (
+        replace(first, owner=None, threshold=None),
+        replace(second, review_form=None, review_cadence=None),
+        replace(third, process=None, review_cadence=None),
+    )
+    answers = {
+        item: level for item, level in given.answers.items() if item[-2:] not in ("02", "07")
+    }
+    return card(replace(given, priorities=open_parts, answers=answers, budget=None))
+
+
 def opened(result: Scorecard) -> str:
     names = [*WHOLES, *SINGLES, *(f"contradiction:{entry.code}" for entry in result.contradictions)]
     return "\n".join(line for name in names for line in outline(result.explain(name))) + "\n"
@@ -38,9 +56,9 @@ def opened(result: Scorecard) -> str:
 @pytest.mark.parametrize("name", PEOPLE)
 def test_a_scorecard_opens_as_approved(name: str) -> None:
     approved = (APPROVED / f"{name}.txt").read_text(encoding="utf-8")
-    assert opened(card(person(name))) == approved
+    assert opened(somebody(name)) == approved
 
 
 if __name__ == "__main__":
     for who in PEOPLE:
-        (APPROVED / f"{who}.txt").write_text(opened(card(person(who))), encoding="utf-8")
+        (APPROVED / f"{who}.txt").write_text(opened(somebody(who)), encoding="utf-8")

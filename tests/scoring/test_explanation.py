@@ -397,3 +397,9 @@ def test_a_facet_nobody_answered_has_no_weights() -> None:
     claims = {part.id: part for part in result.explain("claims").parts}
     assert "owner" not in claims
     assert claims["process"].parts[1].parts[1].weight == 0.0
+
+
+def test_a_verdict_with_one_reason_opens_too() -> None:
+    result = card(answers=every(3, OWN_02=4, RES_02=4, REV_02=4), seconds_core=1)
+    (reason,) = result.explain("verdict").parts
+    assert (reason.id, reason.binding) == ("C7_answer_pattern", True)

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from scoring import Scorecard
 from scoring.assessment import Assessment
 from scoring.maturity import level_of, overall_score, overall_value
 from scoring.method import method_of
-from tests.scoring.verbs import card, clear, every, person, sound, split, the_bank
+from tests.scoring.verbs import PERSONAS, card, clear, every, person, sound, split, the_bank
 
 METHOD = method_of(the_bank())
 THIN = {"process": "none", "owner": "nobody"}
@@ -222,3 +223,43 @@ def test_an_empty_assessment_has_no_bands() -> None:
 def test_floating_point_noise_does_not_choose_the_lowest() -> None:
     finals = {"OWN": 28.333333333333332, "RES": 28.33333333333333, "REV": 90.0}
     assert overall_score(METHOD, finals).lowest == "OWN"
+
+
+def moved(result: Scorecard) -> list[Scorecard]:
+    """The same answers with each one a step lower and a step higher, scored anew."""
+    given = result.assessment
+    return [
+        card(replace(given, answers={**given.answers, item: level + step}))
+        for item, level in result.responses.levels.items()
+        for step in (-1, 1)
+        if 0 <= level + step <= 4
+    ]
+
+
+MANY = every(4, OWN_01=3, OWN_07=2, OWN_08=2, RES_03=1, RES_04=1, REV_05=1, REV_01=2)
+GAPS = {item: level for item, level in MANY.items() if item not in ("OWN-05", "OWN-06", "RES-02")}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [*map(person, PERSONAS), sound(answers=MANY), sound(answers=GAPS, budget=None)],
+    ids=[*PERSONAS, "mixed", "gaps"],
+)
+def test_a_band_ends_at_the_lowest_and_highest_of_every_step(given: Assessment) -> None:
+    result = card(given)
+    others = [result, *moved(result)]
+    for name, dimension in result.dimensions.items():
+        assert dimension.band is not None
+        finals = [other.dimensions[name].final or 0.0 for other in others]
+        assert dimension.band.low == pytest.approx(min(finals))
+        assert dimension.band.high == pytest.approx(max(finals))
+    assert result.overall.band is not None
+    scores = [other.overall.score or 0.0 for other in others]
+    assert result.overall.band.low == pytest.approx(min(scores))
+    assert result.overall.band.high == pytest.approx(max(scores))
+
+
+def test_a_dimension_without_a_score_keeps_its_evidence() -> None:
+    ownership = card(answers={"RES-01": 3}).dimensions["OWN"]
+    assert ownership.raw is None
+    assert ownership.evidence == 1.0

@@ -209,3 +209,20 @@ def test_what_does_not_fit_comes_later() -> None:
 def test_the_method_is_arranged_once_for_a_bank() -> None:
     assert method_of(the_bank()) is method_of(the_bank())
     assert card(budget=split(60, 40)).plan.placings == ()
+
+
+def test_the_outside_cause_has_a_factor_of_its_own() -> None:
+    bank = the_bank()
+    doubled = replace(bank.numbers.causes, outside_factor=2.0)
+    other = replace(bank, numbers=replace(bank.numbers, causes=doubled))
+    once = score(bank, sound(answers=every(2), symptoms={"S15": 3})).causes.shares
+    twice = score(other, sound(answers=every(2), symptoms={"S15": 3})).causes.shares
+    assert twice["X"] / twice["V1"] == pytest.approx(2 * once["X"] / once["V1"])
+
+
+def test_tables_made_anew_give_the_same_moves() -> None:
+    method_of.cache_clear()
+    result = card(person("P1"))
+    weights = {move.item: move.weight for move in result.moves}
+    assert (weights["REV-05"], weights["OWN-03"], weights["OWN-04"]) == (3.0, 1.5, 1.0)
+    assert method_of(the_bank()).moves[0].capability == "O1"

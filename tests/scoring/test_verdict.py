@@ -172,7 +172,9 @@ FLAGS: list[tuple[tuple[str, ...], dict[str, Any]]] = [
     ((), {"answers": every(3) | {"RES-05": 2, "OWN-01": 1}}),
     (("CEILING",), {"answers": every(4) | {"OWN-01": 3, "RES-05": 3}}),
     ((), {"answers": every(4) | {"OWN-01": 3, "RES-05": 3, "REV-01": 3}}),
+    (("SAME_ANSWER", "CEILING"), {"answers": dict.fromkeys(list(every(4))[:12], 4)}),
     (("FAST",), {"seconds_core": 119.9}),
+    (("FAST",), {"answers": {"OWN-01": 3}, "seconds_core": 4}),
     ((), {"seconds_core": 120}),
     ((), {"seconds_core": None}),
     (("MANY_UNKNOWN",), {"answers": MIXED | dict.fromkeys(list(MIXED)[:5], "dk")}),
@@ -213,6 +215,14 @@ def test_a_flag_changes_no_score() -> None:
             },
         ),
         ("medium", {"priorities": (clear(points=1),), "budget": split(100)}),
+        (
+            "medium",
+            {
+                "answers": MIXED | dict.fromkeys(["OWN-01", "RES-01", "REV-03"], 4),
+                "priorities": (clear(points=1),),
+                "budget": split(100),
+            },
+        ),
         ("medium", {"budget": None}),
         ("medium", {"budget": split(45, 55)}),
         ("medium", {"answers": MIXED | dict.fromkeys(["OWN-01", "OWN-06", "RES-01"], 2)}),
@@ -225,3 +235,9 @@ def test_confidence_is_one_of_three_words(word: str, given: dict[str, Any]) -> N
 
 def test_a_person_who_is_sound_but_for_a_pattern_is_not_ready() -> None:
     assert card(sound()).verdict.code == "proceed_with_conditions"
+
+
+def test_a_name_alone_is_not_judged() -> None:
+    found = reasons(card(priorities=(Priority("Name only", points=1),), budget=split(100)))
+    assert "I2_no_trace" in found
+    assert not [code for code in found if code.startswith(("F2", "F3", "C2", "C3"))]

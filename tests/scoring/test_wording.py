@@ -278,3 +278,30 @@ def test_an_open_question_is_not_blamed_for_thin_evidence() -> None:
 def test_a_number_below_a_cut_off_never_rounds_up_to_it(share: float, said_as: str) -> None:
     result = card(budget=split(0, share, other=100 - share))
     assert said(result, "F4") == [fill(template("F4"), {"score": said_as, "threshold": "40"})]
+
+
+def test_points_of_a_hundred_are_a_hundredfold() -> None:
+    result = card(budget=split(0, 34.4, other=65.6))
+    assert said(result, "F4") == [fill(template("F4"), {"score": "34", "threshold": "40"})]
+
+
+def test_money_names_whichever_priority_it_misses_most() -> None:
+    held = held_back(card(answers=every(4), budget=split(15, 0, other=85)), "RES")
+    assert held is not None
+    assert "“First”" in held.text
+    turned = (clear("Light", points=20), clear("Heavy", points=80))
+    held = held_back(
+        card(answers=every(4), priorities=turned, budget=split(20, 5, other=75)), "RES"
+    )
+    assert held is not None
+    assert "“Heavy”" in held.text
+
+
+def test_what_is_missing_weighs_not_how_many_questions_there_are() -> None:
+    given = (
+        clear("Heavy", points=70, owner="team"),
+        clear("Light", points=30, owner="nobody", process="none"),
+    )
+    held = held_back(card(answers=every(4), priorities=given), "OWN")
+    assert held is not None
+    assert "“Light”" in held.text

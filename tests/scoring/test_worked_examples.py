@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from scoring import score
+from scoring import Assessment, score
 from scoring.company import company
 from scoring.comparison import compare
 from scoring.export import as_json, company_as_json, comparison_as_json
@@ -38,3 +38,27 @@ def test_four_people_of_one_company_match() -> None:
         for response in group["responses"]
     ]
     assert company_as_json(company(people)) == group["expected"]
+
+
+def test_nothing_answered_gives_every_key_and_no_number() -> None:
+    result = as_json(card(Assessment()))
+    assert list(result) == list(example("P1")["expected"])
+    ownership, overall = result["dimensions"]["OWN"], result["overall"]
+    assert [name for name, value in ownership.items() if value is not None] == [
+        "caps",
+        "capped",
+        "answered",
+        "applicable",
+        "coverage",
+        "status",
+    ]
+    assert set(overall.values()) == {None}
+    assert result["causes"] == {
+        "symptoms_present": 0,
+        "shares": {},
+        "ranked": [],
+        "top": [],
+        "by_dimension": {},
+        "infrastructure_share": None,
+    }
+    assert result["plan"] == {"30": [], "60": [], "90": [], "later": []}

@@ -22,7 +22,7 @@ def nursery() -> Iterator[Nursery]:
 
 @pytest.fixture
 def servers(nursery: Nursery, tmp_path: Path) -> Iterator[Serve]:
-    """Makes servers that are not started yet, each with a folder of its own; all end with the test."""
+    """Makes servers, not started yet, each with a folder of its own; all end with the test."""
     made: list[Server] = []
 
     def make(**how: object) -> Server:

@@ -1,4 +1,4 @@
-"""The store fails while somebody answers: the page says so beside the question, and heals itself."""
+"""The store fails while somebody answers: the page says so beside the question, and heals."""
 
 import os
 import shutil

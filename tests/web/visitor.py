@@ -44,7 +44,6 @@ class Visitor:
     pages: dict[str, str] = field(default_factory=dict)
     page_hash: str = ""
     session: str = ""
-    wrong_page: str | None = None
     received: int = 0
     socket: ClientConnection | None = None
 
@@ -66,6 +65,7 @@ class Visitor:
             subprotocols=["streamlit", "PLACEHOLDER_AUTH_TOKEN", *known],  # type: ignore[list-item]
             max_size=None,
             legacy=True,
+            close_timeout=0.2,
         )
         return self
 
@@ -120,16 +120,6 @@ class Visitor:
             if kind == "new_session":
                 fresh = set()
                 self._begin(message)
-            elif kind == "navigation":
-                pages = message.navigation.app_pages
-                self.pages = {each.url_pathname: each.page_script_hash for each in pages}
-                self.page_hash = message.navigation.page_script_hash
-            elif kind == "page_not_found":
-                self.wrong_page = message.page_not_found.page_name
-            elif kind == "page_info_changed":
-                self.query = message.page_info_changed.query_string
-            elif kind == "auto_rerun":
-                self.timers.add(message.auto_rerun.fragment_id)
             elif kind == "delta":
                 fresh.add(self._draw(tuple(message.metadata.delta_path), message.delta))
             elif kind == "script_finished":
@@ -138,6 +128,19 @@ class Visitor:
                 if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                     self._clear(fresh)
                 return self
+            else:
+                self._take(kind, message)
+
+    def _take(self, kind: str | None, message: ForwardMsg) -> None:
+        """What a run says beside its elements."""
+        if kind == "navigation":
+            pages = message.navigation.app_pages
+            self.pages = {each.url_pathname: each.page_script_hash for each in pages}
+            self.page_hash = message.navigation.page_script_hash
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+        elif kind == "auto_rerun":
+            self.timers.add(message.auto_rerun.fragment_id)
 
     def quiet(self, seconds: float = 0.5) -> Self:
         """Read on until the server has had nothing to say for so long."""
@@ -149,7 +152,7 @@ class Visitor:
 
     def _begin(self, message: Any) -> None:
         if not message.metadata.run.fragment_ids:
-            self.page_hash, self.wrong_page = message.new_session.page_script_hash, None
+            self.page_hash = message.new_session.page_script_hash
             self.timers = set()
         self.session = message.new_session.initialize.session_id
 

@@ -38,6 +38,8 @@ export default function ({ data, setTriggerValue }) {
   }
   document.addEventListener("click", follow, true);
   document.addEventListener("keydown", goOn, true);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  dark.addEventListener("change", () => setTimeout(() => now.ask(), 100)); // charts are drawn anew
   addEventListener("beforeunload", (event) => {
     if (now.unsaved || bar()) event.preventDefault();
   });
