@@ -17,7 +17,7 @@ from scoring.answer_sections import (
     priority_checks,
     profile_checks,
 )
-from scoring.assessment import MOST_BLANK, MOST_NAME
+from scoring.assessment import MOST_BLANK, MOST_NAME, UNKNOWN
 
 WEIGHINGS: Final = ("points", "ranks")
 PLACE: Final = "place"
@@ -67,6 +67,10 @@ def _of_priorities(bank: Bank) -> dict[str, Check]:
     each = priority_checks(bank)
     each.pop("rule")
     each |= {"name": PRIORITY_NAME}
+    each |= {
+        part.id: one_of((*(choice.code for choice in part.choices), UNKNOWN))
+        for part in bank.trace.parts
+    }
     each |= {f"rule_{blank}": line_of_text(MOST_BLANK) for blank in RULE_BLANKS}
     slots = range(bank.trace.most)
     return {f"priority:{slot}:{key}": check for slot in slots for key, check in each.items()}

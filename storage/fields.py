@@ -19,12 +19,17 @@ from bank.model import Bank
 from scoring.answer_checks import Check
 from scoring.answer_problems import ProblemList, TooManyProblems, did_you_mean
 from scoring.answer_sections import PROFILE_SEVERAL
-from scoring.assessment import Assessment, Budget, Priority, Profile, TriggerRule
+from scoring.assessment import UNKNOWN, Assessment, Budget, Priority, Profile, TriggerRule
 from scoring.trace import NO_REVIEW
 from storage.field_names import PLACE, checks
 from storage.values import Json
 
 __all__ = ["PLACE", "assessment_of", "check", "fields_of"]
+
+TRACE_PARTS: Final = frozenset(
+    {"process", "owner", "review_form", "review_cadence", "threshold", "action"}
+)
+"""Where *I don't know* is kept as the respondent chose it, and is missing when it is scored."""
 
 WHOLE_BUDGET: Final = ("basis", "known", "fixed", "other")
 
@@ -98,7 +103,11 @@ def _named_slots(groups: Mapping[str, Mapping[str, Any]]) -> dict[int, dict[str,
 
 def _priority(parts: Mapping[str, Any], weighing: str | None) -> Priority:
     rule = {key.removeprefix("rule_"): parts[key] for key in parts if key.startswith("rule_")}
-    plain = {key: parts[key] for key in parts if not key.startswith("rule_")}
+    plain = {
+        key: value
+        for key, value in parts.items()
+        if not key.startswith("rule_") and not (key in TRACE_PARTS and value == UNKNOWN)
+    }
     if plain.get("review_form") == NO_REVIEW:
         plain.pop("review_cadence", None)
     if weighing is not None:

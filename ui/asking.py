@@ -26,14 +26,9 @@ ELSEWHERE: Final = (
 )
 
 
-def lines_of_choice(
-    name: str, label: str, choices: Mapping[Any, str], look: Look, open_code: str | None = None
-) -> Json:
-    """Full-width lines to choose one of; `look` says which of them stand apart from the scale.
-
-    Choosing `open_code` leaves the question open: it is stored as nothing.
-    """
-    return _radio(name, label, choices, look, open_code)
+def lines_of_choice(name: str, label: str, choices: Mapping[Any, str], look: Look) -> Json:
+    """Full-width lines to choose one of; `look` says which of them stand apart from the scale."""
+    return _radio(name, label, choices, look)
 
 
 def taps(name: str, label: str, choices: Mapping[Any, str]) -> Json:
@@ -41,9 +36,7 @@ def taps(name: str, label: str, choices: Mapping[Any, str]) -> Json:
     return _radio(name, label, choices, TAPS)
 
 
-def _radio(
-    name: str, label: str, choices: Mapping[Any, str], look: str, open_code: str | None = None
-) -> Json:
+def _radio(name: str, label: str, choices: Mapping[Any, str], look: str) -> Json:
     visit = session.here()
     stored = visit.stored(name)
     options = _with_stored(choices, stored)
@@ -57,7 +50,7 @@ def _radio(
         horizontal=look == TAPS,
         width="stretch",
     )
-    _note(visit, name, One(key, lambda shown: None if shown == open_code else shown, clears=False))
+    _note(visit, name, One(key, lambda shown: shown, clears=False))
     return value
 
 

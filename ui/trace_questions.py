@@ -8,7 +8,7 @@ import streamlit as st
 
 from bank.model import Bank
 from bank.sections import TracePart
-from scoring.assessment import MOST_BLANK, MOST_NAME
+from scoring.assessment import MOST_BLANK, MOST_NAME, UNKNOWN
 from scoring.trace import NO_REVIEW
 from scoring.wording import fill
 from storage import Json
@@ -16,9 +16,6 @@ from ui import asking, session
 from ui.visit import Visit
 
 ONE_PERSON: Final = "one_person"
-LEAVE_OPEN: Final = "?"
-"""Shown as *I don't know*; stored as nothing, because a part that is not known is missing."""
-
 SKIPPED: Final = "What is left open here counts as missing in the trace of your priorities."
 BLANKS: Final = {
     "result": "The result to reach",
@@ -63,7 +60,7 @@ def reads_like_a_group(label: str, bank: Bank) -> bool:
 
 def choices_of(part: TracePart, bank: Bank) -> dict[Any, str]:
     """A part's answers by code, then *I don't know*."""
-    return {choice.code: choice.text for choice in part.choices} | {LEAVE_OPEN: bank.scale.unknown}
+    return {choice.code: choice.text for choice in part.choices} | {UNKNOWN: bank.scale.unknown}
 
 
 def _ask_part(bank: Bank, part: TracePart, slot: int) -> None:
@@ -72,7 +69,6 @@ def _ask_part(bank: Bank, part: TracePart, slot: int) -> None:
         part.question,
         choices_of(part, bank),
         "ask-lines-escape",
-        LEAVE_OPEN,
     )
 
 
@@ -103,8 +99,7 @@ def rows_of(bank: Bank, fields: Mapping[str, Json], slot: int) -> Iterator[tuple
         if hidden and fields.get(f"priority:{slot}:review_form") == NO_REVIEW:
             continue
         code = fields.get(f"priority:{slot}:{part.id}")
-        words = {choice.code: choice.text for choice in part.choices}
-        yield part.question, words.get(str(code))
+        yield part.question, choices_of(part, bank).get(code)
     label = fields.get(f"priority:{slot}:owner_ref")
     if label:
         yield "Who?", str(label)

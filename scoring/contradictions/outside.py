@@ -11,8 +11,8 @@ BLAMED_ON_PEOPLE = frozenset({"people", "creative", "agency"})
 def blames_people_but_work_explains_it(
     cutoffs: Cutoffs, blamed: Sequence[str], outside: float | None, overall: float | None
 ) -> Detail | None:
-    """K24: a prompt for the call, never shown to the respondent."""
-    found = tuple(choice for choice in blamed if choice in BLAMED_ON_PEOPLE)
+    """K24: a prompt for the call, never shown to the respondent; codes in alphabetical order."""
+    found = tuple(sorted(BLAMED_ON_PEOPLE.intersection(blamed)))
     if not found or outside is None or overall is None:
         return None
     inside = reaches(1 - outside, cutoffs["share"])

@@ -226,7 +226,7 @@ WEAK = {"answers": every(1), "symptoms": {"S09": 3, "S10": 3, "S04": 3}}
     [
         (("people",), ("people",)),
         (("creative", "budget"), ("creative",)),
-        (("agency", "people"), ("agency", "people")),
+        (("people", "agency"), ("agency", "people")),
         (("tools",), None),
         ((), None),
     ],

@@ -198,3 +198,11 @@ def test_an_unknown_field_is_refused_whatever_its_value(name):
 
 def test_every_known_field_may_be_cleared():
     assert all(check(name, None, BANK) is None for name in checks(BANK))
+
+
+def test_not_knowing_a_part_of_the_trace_is_kept_and_counts_as_missing() -> None:
+    bank = the_bank()
+    assert check("priority:0:owner", "dk", bank) is None
+    fields = {"priority:0:name": "dk", "priority:0:owner": "dk", "priority:0:owner_ref": "dk"}
+    (priority,) = assessment_of(fields, bank).priorities
+    assert (priority.name, priority.owner, priority.owner_ref) == ("dk", None, "dk")

@@ -75,10 +75,24 @@ def test_two_tabs_keep_each_others_answers_and_show_them():
 
 
 def test_an_answer_cleared_in_one_tab_is_cleared_in_the_other():
-    token = begin({"priority:0:name": "X", "priority:0:owner": "team"})
+    token = begin({"priority:0:name": "X", "priority:0:rule_result": "40 leads"})
     one, two = open_page("priorities", token, 2), open_page("priorities", token, 2)
-    radio(one, "Who answers for the result?").set_value("?").run()
-    assert radio(two.run().run(), "Who answers for the result?").value is None
+    blank(one).set_value("").run()
+    assert "priority:0:rule_result" not in stored(token)
+    assert not blank(two.run().run()).value
+
+
+def blank(page):
+    return next(each for each in page.text_input if each.label == "The result to reach")
+
+
+def test_not_knowing_a_part_of_the_trace_is_remembered():
+    token = begin({"priority:0:name": "X", "priority:0:owner": "team"})
+    page = open_page("priorities", token, 2)
+    radio(page, "Who answers for the result?").set_value("dk").run()
+    assert stored(token)["priority:0:owner"] == "dk"
+    again = open_page("priorities", token, 2)
+    assert radio(again, "Who answers for the result?").value == "dk"
 
 
 def test_the_last_of_two_answers_to_one_question_counts():

@@ -36,7 +36,11 @@ class Proxy:
         self._loop.close()
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        other, onward = await asyncio.open_connection("127.0.0.1", self.target)
+        try:
+            other, onward = await asyncio.open_connection("127.0.0.1", self.target)
+        except OSError:
+            writer.transport.abort()  # refused, as the server itself would have
+            return
         self._writers |= {writer, onward}
         await asyncio.gather(self._pass(reader, onward), self._pass(other, writer))
 

@@ -53,7 +53,7 @@ def test_a_server_killed_after_each_acknowledged_answer_loses_none(server):
     with closing(sqlite3.connect(server.database)) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     log.info(
-        "%d rounds: %d acknowledged, %d lost, %d shown but not stored; back after %.2f s, at most %.2f s",
+        "%d rounds: %d acknowledged, %d lost, %d only shown; back in %.2f s, %.2f s at most",
         ROUNDS,
         acknowledged,
         lost,
