@@ -11,6 +11,7 @@ import pytest
 
 from scoring import Scorecard
 from scoring.explanation import WHOLES, Explanation
+from scoring.export.tables import findings_csv, plan_csv
 from scoring.rounding import half_up
 from tests.scoring.verbs import ROOT, card, person
 
@@ -53,6 +54,17 @@ def opened(result: Scorecard) -> str:
     return "\n".join(line for name in names for line in outline(result.explain(name))) + "\n"
 
 
+def tables(result: Scorecard) -> str:
+    """The two files a respondent takes along, one after the other."""
+    return (findings_csv(result) + plan_csv(result)).decode("utf-8-sig").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_tables_are_as_approved(name: str) -> None:
+    approved = (APPROVED / f"{name}.csv").read_text(encoding="utf-8")
+    assert tables(somebody(name)) == approved
+
+
 @pytest.mark.parametrize("name", PEOPLE)
 def test_a_scorecard_opens_as_approved(name: str) -> None:
     approved = (APPROVED / f"{name}.txt").read_text(encoding="utf-8")
@@ -62,3 +74,4 @@ def test_a_scorecard_opens_as_approved(name: str) -> None:
 if __name__ == "__main__":
     for who in PEOPLE:
         (APPROVED / f"{who}.txt").write_text(opened(somebody(who)), encoding="utf-8")
+        (APPROVED / f"{who}.csv").write_text(tables(somebody(who)), encoding="utf-8")
