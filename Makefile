@@ -21,7 +21,7 @@ ifneq ($(shell $(BIN) -I -c 'print("works")' 2>/dev/null),works)
 $(RUN_READY) $(DEV_READY): again
 endif
 
-.PHONY: help run test lint lock bench cover mutants schema clean again
+.PHONY: help run test faults lint lock bench cover mutants schema clean again
 .DEFAULT_GOAL := help
 
 help:  ## List the verbs
@@ -32,6 +32,9 @@ run: $(ANY_READY)  ## Serve the diagnostic on http://ADDRESS:PORT (127.0.0.1:850
 
 test: lint  ## Lint, check types, lint the question bank, run every test
 	@$(BIN) -m pytest
+
+faults: $(DEV_READY)  ## Kill the server a hundred times and count what is lost; the other faults as well
+	@FAULT_ROUNDS=100 $(BIN) -m pytest tests/web tests/browser/test_lost_connection.py --log-cli-level=INFO
 
 lint: $(DEV_READY)  ## Everything `make test` does before the tests
 	@$(BIN) -m ruff check --quiet .

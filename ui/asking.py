@@ -127,7 +127,6 @@ def line(name: str, label: str, most: int) -> str:
     text = st.text_input(
         label,
         value=_text(visit.stored(name)),
-        max_chars=most,
         key=key,
     )
     tidy = _tidying(tidy_line, most)
@@ -145,9 +144,7 @@ def note(name: str, label: str, most: int) -> None:
     if not box.open:
         return
     with box:
-        text = st.text_area(
-            label, value=stored, max_chars=most, key=key, height=96, label_visibility="collapsed"
-        )
+        text = st.text_area(label, value=stored, key=key, height=96, label_visibility="collapsed")
         _full(text, most)
         _note(visit, name, One(key, _tidying(tidy_lines, most), clears=True, blank=""))
 
@@ -182,8 +179,8 @@ def _tidying(tidy: Callable[[str, int], str], most: int) -> Callable[[Any], Any]
 
 
 def _full(text: str | None, most: int) -> None:
-    if text and len(text) >= most:
-        st.caption(f"That is all that fits: {most} characters are kept.")
+    if text and len(text) > most:
+        st.caption(f"That is longer than fits. The first {most} characters are kept.")
 
 
 def _plain_number(shown: Any) -> Json:

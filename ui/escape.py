@@ -6,7 +6,12 @@ from typing import Final
 
 CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 CONTROL_BUT_LINES: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
-AUTOLINK: Final = re.compile(r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)")
+TAKEN_AS_MORE: Final = re.compile(
+    r"(?i)(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)"  # addresses become links
+    r"|(?<=:)(?=[\w+-]+:)|(?<=[-<>~])(?=[-=>])"  # :smile: and -> become pictures and arrows
+)
+TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of all text after them."""
 MARKS: Final = re.compile(r"([!-/:-@\[-`{-~])")
 WORD_JOINER: Final = "\u2060"
 
@@ -14,16 +19,21 @@ WORD_JOINER: Final = "\u2060"
 def escape(text: object) -> str:
     """`text` so that Markdown shows it literally: no image, link, colour, formula or icon.
 
-    Links that Markdown makes of bare addresses ignore backslashes; an invisible character inside
-    breaks them. `st.text` needs none of this and must not get it.
+    What Streamlit makes of bare addresses and of some signs ignores backslashes; an invisible
+    character inside breaks them. `st.text` needs none of this and must not get it.
     """
-    line = CONTROL.sub(" ", str(text))
-    return MARKS.sub(r"\\\1", AUTOLINK.sub(WORD_JOINER, line))
+    line = CONTROL.sub(" ", isolate(str(text)))
+    return MARKS.sub(r"\\\1", TAKEN_AS_MORE.sub(WORD_JOINER, line))
 
 
 def as_html(text: object) -> str:
     """`text` as HTML that shows it literally, line breaks included where the style keeps them."""
-    return html.escape(CONTROL_BUT_LINES.sub(" ", str(text)))
+    return html.escape(CONTROL_BUT_LINES.sub(" ", isolate(str(text))))
+
+
+def isolate(text: str) -> str:
+    """`text` so that the direction it is written in ends with it and turns nothing around it."""
+    return f"\u2068{text}\u2069" if TURNS.search(text) else text
 
 
 def tidy_line(text: str, most: int) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from theme import DARK, LIGHT, Palette, palette
+from theme import DARK, LIGHT, Palette
 
 
 @cache
@@ -20,23 +20,24 @@ def sheet() -> str:
 
 
 def draw() -> None:
-    """Add the style sheet and the colours of the respondent's theme to the page."""
-    st.html(_style(st.context.theme.type))
+    """Add the style sheet and the colours of both themes to the page."""
+    st.html(_style())
 
 
 @cache
-def _style(variant: str | None) -> str:
-    """The colours as variables: both variants, so that a theme that changes at dusk changes all.
+def _style() -> str:
+    """The colours as variables, of both themes: it may change while the page is open, at dusk.
 
-    A browser that cannot choose between two colours gets those of the theme it began with.
+    A browser that cannot choose between two colours goes by what the device prefers, as Streamlit
+    does.
     """
-    given = _named(palette(variant))
-    dark = _named(DARK)
-    both = {name: f"light-dark({light},{dark[name]})" for name, light in _named(LIGHT).items()}
+    light, dark = _named(LIGHT), _named(DARK)
+    both = {name: f"light-dark({colour},{dark[name]})" for name, colour in light.items()}
     version = sha256(sheet().encode()).hexdigest()[:12]
     return (
-        f'<style>@import "./look.css?v={version}";:root{{{_declared(given)}}}'
-        f"@supports (color:light-dark(red,red)){{:root{{{_declared(both)}}}}}</style>"
+        f'<style>@import "./look.css?v={version}";{_root(light)}'
+        f"@media (prefers-color-scheme:dark){{{_root(dark)}}}"
+        f"@supports (color:light-dark(red,red)){{{_root(both)}}}</style>"
     )
 
 
@@ -55,5 +56,5 @@ def _named(colours: Palette) -> dict[str, str]:
     }
 
 
-def _declared(variables: dict[str, str]) -> str:
-    return "".join(f"--{name}:{colour};" for name, colour in variables.items())
+def _root(variables: dict[str, str]) -> str:
+    return f":root{{{''.join(f'--{name}:{colour};' for name, colour in variables.items())}}}"

@@ -10,6 +10,7 @@ from ui.question_bank import BankTrouble
 
 def no_such_link() -> None:
     """The page of a link that is wrong, deleted or expired; it does not say which."""
+    st.set_page_config(page_title="Nothing behind this link")
     st.title("There is nothing behind this link", anchor=False)
     st.markdown(
         "It may be incomplete, the answers may have been deleted, or they may have been kept as "
@@ -20,6 +21,7 @@ def no_such_link() -> None:
 
 def link_needed() -> None:
     """The page of someone who opens a part without a private link."""
+    st.set_page_config(page_title="Private link needed")
     st.title("This page needs your private link", anchor=False)
     st.markdown("Your answers are found by their private link. This address has none.")
     _way_in()

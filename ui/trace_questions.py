@@ -13,6 +13,7 @@ from scoring.trace import NO_REVIEW
 from scoring.wording import fill
 from storage import Json
 from ui import asking, session
+from ui.escape import isolate
 from ui.visit import Visit
 
 ONE_PERSON: Final = "one_person"
@@ -49,7 +50,9 @@ def ask_sentence(bank: Bank, slot: int) -> None:
     }
     if any(said.values()):
         with st.container(key="read-back"):
-            st.text(fill(bank.trace.sentence, {key: text or "…" for key, text in said.items()}))
+            st.text(
+                fill(bank.trace.sentence, {key: isolate(text or "…") for key, text in said.items()})
+            )
 
 
 def reads_like_a_group(label: str, bank: Bank) -> bool:
@@ -105,4 +108,7 @@ def rows_of(bank: Bank, fields: Mapping[str, Json], slot: int) -> Iterator[tuple
         yield "Who?", str(label)
     said = {blank: fields.get(f"priority:{slot}:rule_{blank}") for blank in BLANKS}
     if any(said.values()):
-        yield "The sentence", fill(bank.trace.sentence, {k: str(v or "…") for k, v in said.items()})
+        yield (
+            "The sentence",
+            fill(bank.trace.sentence, {k: isolate(str(v or "…")) for k, v in said.items()}),
+        )

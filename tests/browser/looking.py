@@ -1,5 +1,6 @@
 """What can be measured on an open page: rules of WCAG, sizes, widths, the order of the focus."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,13 @@ OPTIONS = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["vi
 AXE = Axe()
 MOST_STOPS = 80
 
-UNFOLD = """() => [...document.querySelectorAll('main summary, [data-testid="stMain"] summary')]
+KEEPER, NOTES = ".st-key-keeper", '[class*="st-key-open-"]'
+"""What asks the server for something: keeper.js after a change of theme, a note that is opened."""
+DARK = """() => getComputedStyle(document.querySelector('[data-testid="stApp"]')).colorScheme
+  === 'dark'"""
+UNFOLDED = """() => [...document.querySelectorAll('[data-testid="stMain"] summary')]
+  .every((line) => line.parentElement.open)"""
+UNFOLD = """() => [...document.querySelectorAll('[data-testid="stMain"] summary')]
   .filter((line) => !line.parentElement.open).forEach((line) => line.click())"""
 WIDE = """() => ['html', '[data-testid="stMain"]'].map((each) => document.querySelector(each))
   .map((each) => each.scrollWidth - each.clientWidth)"""
@@ -34,7 +41,7 @@ SMALL = """(least) => {
     : each.matches('input') ? each.closest('[data-testid$="RootElement"], [role="group"]') ?? each
     : each;
   return [...document.querySelectorAll(wanted)].filter(seen).map(tapped).filter(Boolean)
-    .filter((each) => !/skip/i.test(each.textContent ?? ''))
+    .filter((each) => each.textContent.trim() !== 'Skip to main content')
     .map((each) => [each, each.getBoundingClientRect()])
     .filter(([, box]) => box.width > 1 && box.height > 1)
     .filter(([, box]) => Math.round(box.width) < least || Math.round(box.height) < least)
@@ -75,25 +82,25 @@ def violations(page: Page) -> list[str]:
 
 def in_the_dark(person: Person) -> list[str]:
     """What axe-core finds after the device has changed to its dark theme."""
-    person.page.emulate_media(color_scheme="dark")
-    person.page.wait_for_function(
-        "() => getComputedStyle(document.querySelector('[data-testid=\"stApp\"]')).colorScheme"
-        " === 'dark'"
-    )
-    person.ready()
+    _change(person, KEEPER, lambda: person.page.emulate_media(color_scheme="dark"))
+    person.page.wait_for_function(DARK)
     found = violations(person.page)
-    person.page.emulate_media(color_scheme="light")
+    _change(person, KEEPER, lambda: person.page.emulate_media(color_scheme="light"))
     return found
 
 
 def unfold(person: Person) -> None:
     """Open everything that can be opened."""
-    person.page.evaluate(UNFOLD)
-    person.page.wait_for_function(
-        "() => [...document.querySelectorAll('[data-testid=\"stMain\"] summary')]"
-        ".every((line) => line.parentElement.open)"
-    )
-    person.ready()
+    _change(person, NOTES, lambda: person.page.evaluate(UNFOLD))
+    person.page.wait_for_function(UNFOLDED)
+
+
+def _change(person: Person, reason: str, act: Callable[[], object]) -> None:
+    """Do something; wait for the server if there is a reason for it to draw the page anew."""
+    if person.page.locator(reason).count():
+        person.run(act)
+    else:
+        act()
 
 
 def too_wide(page: Page) -> bool:

@@ -1,17 +1,23 @@
 """Somebody with a browser: opens pages, finds things by the words on them, waits for the page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, WebSocket, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 PATIENCE = 15_000
 """Milliseconds to wait for anything before a test fails."""
+STYLED = """() => [...document.styleSheets].some((sheet) => [...sheet.cssRules].some(
+  (rule) => rule instanceof CSSImportRule && rule.styleSheet?.cssRules.length))"""
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 OWN = ("data:", "blob:")
 """Addresses that reach nobody."""
+PROBES = "/_stcore/"
+"""Streamlit's page asks below its own address first and above it when nothing is there."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -24,11 +30,12 @@ class Person:
     address: str
     asked: set[str] = field(default_factory=set)
     broken: list[str] = field(default_factory=list)
+    socket: WebSocket | None = None
 
     def __post_init__(self) -> None:
         self.page.set_default_timeout(PATIENCE)
         self.page.on("request", lambda request: self._note(request.url))
-        self.page.on("websocket", lambda socket: self._note(socket.url))
+        self.page.on("websocket", self._connected)
         self.page.on("pageerror", lambda error: self.broken.append(str(error)))
         self.page.on("console", self._listen)
 
@@ -36,9 +43,13 @@ class Person:
         if not url.startswith(OWN):
             self.asked.add(urlsplit(url).netloc)
 
-    def _listen(self, message: object) -> None:
-        if getattr(message, "type", "") == "error":
-            self.broken.append(getattr(message, "text", ""))
+    def _connected(self, socket: WebSocket) -> None:
+        self._note(socket.url)
+        self.socket = socket
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and PROBES not in message.location.get("url", ""):
+            self.broken.append(f"{message.text} {message.location.get('url')}")
 
     @property
     def outside(self) -> set[str]:
@@ -49,13 +60,23 @@ class Person:
         """Open a page by its address."""
         asked = ({"t": token} if token else {}) | query
         self.page.goto(f"{self.address}/{key}?{urlencode(asked)}")
-        return self.ready()
+        self.ready()
+        self.page.wait_for_function(STYLED)
+        return self
 
     def ready(self) -> Self:
         """Wait until the page is drawn and nothing is under way."""
-        self.page.wait_for_selector(READY)
         self.title.wait_for()
+        self.page.wait_for_selector(READY)
         return self
+
+    def run(self, act: Callable[[], object]) -> Self:
+        """Do something that makes the server draw the page anew, and wait until it has."""
+        assert self.socket is not None
+        with self.socket.expect_event("framereceived", run_is_over):
+            act()
+        self.page.evaluate(PAINTED)
+        return self.ready()
 
     def at(self, heading: str) -> Self:
         """Wait until the page with this title has come up."""
@@ -91,3 +112,14 @@ class Person:
     def words(self) -> str:
         """Everything there is to read in the middle of the page."""
         return self.page.get_by_role("main").inner_text()
+
+
+def run_is_over(frame: str | bytes) -> bool:
+    """Whether the server says with this frame that it has drawn the page."""
+    message = ForwardMsg()
+    message.ParseFromString(frame if isinstance(frame, bytes) else frame.encode())
+    over: bool = (
+        message.WhichOneof("type") == "script_finished"
+        and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+    )
+    return over

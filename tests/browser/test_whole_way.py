@@ -1,6 +1,5 @@
 """P1 by mouse on a desk, P4 by keyboard alone on a phone: from Start to the right result."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,7 @@ from tests.browser.conftest import DESK, PHONE, Site
 from tests.browser.hands import Hand, Keyboard, Mouse
 from tests.browser.person import Person
 from tests.browser.whole_way import walk
-from tests.scoring.verbs import card, example, person, the_bank
+from tests.scoring.verbs import example, person, the_bank
 
 WAYS = {"P1": (Mouse, DESK), "P4": (Keyboard, PHONE)}
 

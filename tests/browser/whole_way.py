@@ -94,7 +94,9 @@ def _priorities(hand: Hand, priorities: tuple[Priority, ...]) -> None:
 def _money(hand: Hand, given: Assessment) -> None:
     assert given.budget is not None
     rows: Mapping[str, float | None] = {
-        **dict(zip((each.name for each in given.priorities), given.budget.per_priority, strict=True)),
+        **dict(
+            zip((each.name for each in given.priorities), given.budget.per_priority, strict=True)
+        ),
         BANK.budget.fixed: given.budget.fixed,
         BANK.budget.other: given.budget.other,
     }

@@ -30,9 +30,8 @@ TEXTS = ("text", "markdown", "heading", "alert", "html")
 class Visitor:
     """One open tab. `elements` are the widgets and texts of the page by their place.
 
-    `states` is what the widgets hold, chosen or not; all of it is sent with every run, and it
-    stays when the connection is lost, as in a browser. `timers` are the fragments that run by
-    themselves; nothing runs them but `tick`.
+    `states` is what the widgets hold, touched or not; it is sent with every run and outlives a lost
+    connection. `timers` are the fragments that run by themselves; here only `tick` runs them.
     """
 
     port: int
@@ -52,19 +51,18 @@ class Visitor:
         self.drop()
         self.page, self.query = page, query
         self.elements, self.states, self.page_hash, self.session = {}, {}, "", ""
-        with urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=PATIENCE):
-            pass
+        urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=PATIENCE).close()
         return self.connect().rerun()
 
     def connect(self) -> Self:
-        """Open the connection: to the session this tab had if it had one. Nothing runs yet."""
+        """Open the connection, to the session this tab had if it had one; nothing runs yet."""
         known = [self.session] if self.session else []
         self.socket = connect(
             f"ws://127.0.0.1:{self.port}/_stcore/stream",
             origin=f"http://127.0.0.1:{self.port}",  # type: ignore[arg-type]
             subprotocols=["streamlit", "PLACEHOLDER_AUTH_TOKEN", *known],  # type: ignore[list-item]
             max_size=None,
-            legacy=True,
+            legacy=True,  # kept open, not in a `with`
             close_timeout=0.2,
         )
         return self
@@ -98,7 +96,7 @@ class Visitor:
         """Close the tab."""
         if self.socket is not None:
             self.socket.close()
-            self.socket = None
+        self.socket = None
 
     def drop(self) -> None:
         """Lose the connection without a farewell; the page stays as it is."""

@@ -37,6 +37,7 @@ export default function ({ data, setTriggerValue }) {
     document.addEventListener(kind, (event) => setTimeout(() => look(event), 60), true);
   }
   document.addEventListener("click", follow, true);
+  document.addEventListener("click", alongside, true);
   document.addEventListener("keydown", goOn, true);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", () => setTimeout(() => now.ask(), 100)); // charts are drawn anew
@@ -59,6 +60,14 @@ function follow(event) {
   if (bar() || !now.go) return; // no answer from the server: loading the page is the better chance
   event.preventDefault();
   now.go(link.dataset.page);
+}
+
+// The focus goes with the sidebar: into it when somebody opens it, back to its button when it closes.
+function alongside(event) {
+  const on = (button) => event.isTrusted && event.target.closest?.(`[data-testid="${button}"]`);
+  const next = on("stExpandSidebarButton") ? '[data-testid="stSidebar"] a'
+    : on("stSidebarCollapseButton") ? '[data-testid="stExpandSidebarButton"]' : null;
+  if (next) setTimeout(() => find(next)?.focus(), 300);
 }
 
 // Ctrl+Enter goes on from inside a field too, where Streamlit's own shortcut does nothing.
