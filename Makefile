@@ -50,6 +50,9 @@ bench: $(DEV_READY)  ## Measure, with the peers beside our own figures
 	@test -d benchmarks || { echo 'There are no benchmarks yet.'; exit 1; }
 	@for file in benchmarks/bench_*.py; do $(BIN) "$$file" || exit 1; done
 
+screenshots: $(DEV_READY)  ## Take the pictures of docs/pictures anew, from the running pages
+	@$(BIN) -m tests.browser
+
 cover: $(DEV_READY)  ## Run the tests and show which branches none of them took
 	@$(BIN) -m pytest --cov --cov-report=term-missing
 

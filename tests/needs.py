@@ -30,10 +30,17 @@ def missing(what: str, cure: str) -> NoReturn:
 
 def need_browser() -> Path:
     """Return the Chromium to drive: the one that BROWSER_PATH names, or the first one installed."""
+    if found := found_browser():
+        return found
+    missing("Chromium", "install it, or name it in BROWSER_PATH")
+
+
+def found_browser() -> Path | None:
+    """The same, or nothing."""
     for name in (os.environ.get("BROWSER_PATH", ""), *BROWSERS):
         if found := shutil.which(name):
             return Path(found)
-    missing("Chromium", "install it, or name it in BROWSER_PATH")
+    return None
 
 
 def need_database() -> Path:

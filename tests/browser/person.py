@@ -1,5 +1,7 @@
 """Somebody with a browser: opens pages, finds things by the words on them, waits for the page."""
 
+import re
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
@@ -31,6 +33,7 @@ class Person:
     asked: set[str] = field(default_factory=set)
     broken: list[str] = field(default_factory=list)
     socket: WebSocket | None = None
+    runs: int = 0
 
     def __post_init__(self) -> None:
         self.page.set_default_timeout(PATIENCE)
@@ -46,6 +49,10 @@ class Person:
     def _connected(self, socket: WebSocket) -> None:
         self._note(socket.url)
         self.socket = socket
+        socket.on("framereceived", self._count)
+
+    def _count(self, frame: str | bytes) -> None:
+        self.runs += run_is_over(frame)
 
     def _listen(self, message: ConsoleMessage) -> None:
         if message.type == "error" and PROBES not in message.location.get("url", ""):
@@ -59,9 +66,23 @@ class Person:
     def open(self, key: str = "", token: str | None = None, **query: object) -> Self:
         """Open a page by its address."""
         asked = ({"t": token} if token else {}) | query
-        self.page.goto(f"{self.address}/{key}?{urlencode(asked)}")
-        self.ready()
+        return self.load(lambda: self.page.goto(f"{self.address}/{key}?{urlencode(asked)}"))
+
+    def load(self, act: Callable[[], object]) -> Self:
+        """Do something that loads a page, and wait until it is drawn for the first time."""
+        self.runs = 0
+        act()
+        until = time.monotonic() + PATIENCE / 1000
+        while not self.runs:
+            assert time.monotonic() < until, "the server never finished the page"
+            self.page.evaluate(PAINTED)
+        self.page.evaluate(PAINTED)
         self.page.wait_for_function(STYLED)
+        return self.ready()
+
+    def watched(self) -> Self:
+        """Wait until the page's own script is at work too: it puts the tab in the address."""
+        self.page.wait_for_url(re.compile(r"[?&]tab=\d"))
         return self
 
     def ready(self) -> Self:

@@ -35,13 +35,11 @@ def test_a_link_copied_in_the_middle_opens_the_same_answers_everywhere(site: Sit
     link = copied(first)
     assert link == f"{first.address}/?t={first.token}"
 
-    first.page.reload()
-    assert chosen(first.ready()) == 2
+    assert chosen(first.load(first.page.reload)) == 2
     tab = Person(first.page.context.new_page(), first.address)
     device = site.visitor(PHONE)
     for other in (tab, device):
-        other.page.goto(link)
-        other.at("Welcome back")
+        other.load(lambda other=other: other.page.goto(link)).at("Welcome back")
         other.page.get_by_role("link", name="Continue: Questions").click()
         assert chosen(other.at(BANK.capabilities[0].name)) == 2
     assert copied_without_permission(device) == link
@@ -113,6 +111,7 @@ def test_an_answer_file_taken_along_and_opened_again_is_the_same_assessment(
 
 def test_the_parts_and_the_link_open_on_a_phone_and_keep_every_rule(site: Site) -> None:
     visitor = site.visitor(PHONE, reduced_motion="reduce").open("money", site.begun("P1"))
+    visitor.watched()
     visitor.page.get_by_role("button", name="Expand sidebar").press("Enter")
     parts = visitor.page.get_by_role("navigation", name="Parts")
     expect(parts.get_by_role("link", name="Questions")).to_be_visible()
@@ -131,6 +130,7 @@ def test_the_parts_and_the_link_open_on_a_phone_and_keep_every_rule(site: Site) 
 
 def test_the_keyboard_reaches_the_parts_on_a_phone(site: Site) -> None:
     visitor = site.visitor(PHONE, reduced_motion="reduce").open("money", site.begun("P1"))
+    visitor.watched()
     visitor.page.get_by_role("button", name="Expand sidebar").press("Enter")
     parts = visitor.page.get_by_role("navigation", name="Parts")
     home, *links = visitor.page.get_by_test_id("stSidebar").get_by_role("link").all()

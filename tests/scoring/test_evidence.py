@@ -66,5 +66,6 @@ def test_evidence_is_a_mean_of_what_is_known() -> None:
     result = card(person("P1"))
     shown = [dimension.evidence for dimension in result.dimensions.values()]
     assert shown == pytest.approx([0.46875, 0.4833333333, 0.365625])
+    assert result.evidence.owner == pytest.approx(0.425)
     half = card(priorities=(clear(owner=None, process="partly_written"),), budget=split(50))
     assert half.dimensions["OWN"].evidence == 0.5

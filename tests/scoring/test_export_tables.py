@@ -60,3 +60,10 @@ def test_nothing_answered_gives_findings_without_numbers():
     card = score(the_bank(), Assessment())
     assert {row["number"] for row in rows(findings_csv(card))} == {""}
     assert rows(plan_csv(card)) == []
+
+
+def test_a_missing_score_is_said_in_words():
+    shown = [
+        row for row in rows(findings_csv(score(the_bank(), Assessment()))) if row["kind"] == "score"
+    ]
+    assert {row["finding"] for row in shown} == {"no score yet"}

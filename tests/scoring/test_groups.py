@@ -102,7 +102,7 @@ def test_a_team_of_three_is_shown_to_the_leader() -> None:
 
 
 def test_a_company_needs_somebody() -> None:
-    with pytest.raises(ValueError, match="A company needs at least one response"):
+    with pytest.raises(ValueError, match=r"^A company needs at least one response\.$"):
         company([])
 
 

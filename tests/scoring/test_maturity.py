@@ -242,8 +242,15 @@ GAPS = {item: level for item, level in MANY.items() if item not in ("OWN-05", "O
 
 @pytest.mark.parametrize(
     "given",
-    [*map(person, PERSONAS), sound(answers=MANY), sound(answers=GAPS, budget=None)],
-    ids=[*PERSONAS, "mixed", "gaps"],
+    [
+        *map(person, PERSONAS),
+        sound(answers=MANY),
+        sound(answers=GAPS, budget=None),
+        sound(answers=every(4, OWN_01=0)),
+        sound(answers=every(4, OWN_03=1, OWN_04=3)),
+        sound(answers=every(4, OWN_03=2, OWN_04=3)),
+    ],
+    ids=[*PERSONAS, "mixed", "gaps", "critical", "weak", "nearly weak"],
 )
 def test_a_band_ends_at_the_lowest_and_highest_of_every_step(given: Assessment) -> None:
     result = card(given)

@@ -20,6 +20,7 @@ def pointed(*points: float | None) -> list[Priority]:
     [
         (pointed(60, 25, 15), "points", [0.6, 0.25, 0.15]),
         (pointed(3, 1), "points", [0.75, 0.25]),
+        (pointed(0.75, 0.25), "points", [0.75, 0.25]),
         (pointed(100, 0), "points", [1.0, 0.0]),
         (pointed(0, 0), "equal", [0.5, 0.5]),
         (pointed(60, None), "equal", [0.5, 0.5]),

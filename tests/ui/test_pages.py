@@ -95,11 +95,11 @@ def test_the_cadence_is_not_asked_when_nobody_looks_and_the_page_says_so():
     assert any("not asked" in caption.value for caption in page.caption)
 
 
-def test_i_do_not_know_in_the_trace_is_stored_as_nothing():
+def test_i_do_not_know_in_the_trace_is_kept_as_chosen():
     token = begin({"priority:0:name": "Lead generation", "priority:0:owner": "team"})
     page = open_page("priorities", token, 2)
-    radio(page, "Who answers for the result?").set_value("?").run()
-    assert "priority:0:owner" not in stored(token)
+    radio(page, "Who answers for the result?").set_value("dk").run()
+    assert stored(token)["priority:0:owner"] == "dk"
 
 
 def test_an_owner_that_reads_like_a_group_is_asked_about_and_not_changed():

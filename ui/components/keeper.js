@@ -67,7 +67,12 @@ function alongside(event) {
   const on = (button) => event.isTrusted && event.target.closest?.(`[data-testid="${button}"]`);
   const next = on("stExpandSidebarButton") ? '[data-testid="stSidebar"] a'
     : on("stSidebarCollapseButton") ? '[data-testid="stExpandSidebarButton"]' : null;
-  if (next) setTimeout(() => find(next)?.focus(), 300);
+  if (next) focusOn(next);
+}
+
+function focusOn(wanted, tries = 40) {
+  find(wanted)?.focus(); // in vain while it is still out of sight
+  if (tries && document.activeElement !== find(wanted)) setTimeout(() => focusOn(wanted, tries - 1), 50);
 }
 
 // Ctrl+Enter goes on from inside a field too, where Streamlit's own shortcut does nothing.
