@@ -11,7 +11,8 @@ from tests.browser.conftest import FLAGS, Site
 from tests.needs import BROWSERS, found_browser
 from tests.web.server import Server
 
-FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "docs" / "pictures"
 PICTURES = {
     "question": ("questions", 2, 1280, 860),
     "result": ("result", 1, 1280, 1080),
