@@ -27,6 +27,20 @@ def test_bare_addresses_become_no_links(text):
     assert "\u2060" in escape(text)
 
 
+@pytest.mark.parametrize("text", [":smile:", ":+1:", ":streamlit:", "a -> b", "a -- b", "a <= b"])
+def test_signs_become_no_pictures_and_no_arrows(text):
+    assert "\u2060" in escape(text)
+
+
+@pytest.mark.parametrize("text", ["10:30", "New-market launch", "a: b", "R&D"])
+def test_plain_text_gets_no_invisible_characters(text):
+    assert escape(text).replace("\\", "") == text
+
+
+def test_a_direction_that_is_turned_ends_with_the_text():
+    assert as_html("\u202eabc") == "\u2068\u202eabc\u2069"
+
+
 def test_html_shows_marks_as_text():
     assert as_html('<b class="x">&') == "&lt;b class=&quot;x&quot;&gt;&amp;"
 
