@@ -2,6 +2,7 @@
 
 PORT    ?= 8501
 ADDRESS ?= 127.0.0.1
+WORKERS ?= 2
 BIN     := .venv/bin/python
 
 # Settings of the caller's shell that would change which code runs or where packages land.
@@ -31,7 +32,7 @@ run: $(ANY_READY)  ## Serve the diagnostic on http://ADDRESS:PORT (127.0.0.1:850
 	@$(BIN) -m streamlit run app.py --server.address=$(ADDRESS) --server.port=$(PORT)
 
 test: lint  ## Lint, check types, lint the question bank, run every test
-	@$(BIN) -m pytest
+	@$(BIN) -m pytest -n $(WORKERS) --dist loadfile
 
 faults: $(DEV_READY)  ## Kill the server a hundred times and count what is lost; the other faults as well
 	@FAULT_ROUNDS=100 $(BIN) -m pytest tests/web tests/browser/test_lost_connection.py --log-cli-level=INFO
