@@ -1,0 +1,78 @@
+"""How the paper looks: its pages, and the styles of text, made from the colours of `theme`."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from report.text.faces import SANS, SANS_BOLD, SERIF
+from report.text.style import Style
+from theme import PAPER, Palette
+
+PageName = Literal["A4", "Letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet in points: its size and the margins around what flows."""
+
+    width: float
+    height: float
+    side: float = 50.0
+    top: float = 74.0
+    bottom: float = 56.0
+
+    @property
+    def text_width(self) -> float:
+        """The width of a line of text."""
+        return self.width - 2 * self.side
+
+    @property
+    def text_height(self) -> float:
+        """The height of a full page of text."""
+        return self.height - self.top - self.bottom
+
+
+PAGES: Final[dict[PageName, Page]] = {
+    "A4": Page(595.28, 841.89),
+    "Letter": Page(612.0, 792.0, side=52.0, top=64.0, bottom=48.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The paper's colours and styles of text.
+
+    `title` is the verdict, `heading` a finding, `part` what stands under it; `body` is read,
+    `small` and `tiny` are looked up; `label` names a row, `number` stands beside it.
+    """
+
+    colours: Palette
+    kicker: Style
+    title: Style
+    heading: Style
+    part: Style
+    lead: Style
+    body: Style
+    small: Style
+    tiny: Style
+    label: Style
+    number: Style
+    figure: Style
+
+
+def look_of(colours: Palette) -> Look:
+    """The styles in these colours."""
+    ink, secondary, accent = colours.ink, colours.secondary, colours.accent
+    return Look(
+        colours=colours,
+        kicker=Style(SANS_BOLD, 7.5, 10, accent),
+        title=Style(SERIF, PAPER.title, 31, ink),
+        heading=Style(SERIF, 16.5, 20.5, ink),
+        part=Style(SANS_BOLD, 10.5, 13.5, ink),
+        lead=Style(SANS, 11, 15, ink),
+        body=Style(SANS, 9.5, 13, ink),
+        small=Style(SANS, PAPER.small, 10.6, secondary),
+        tiny=Style(SANS, 7.5, 9.6, ink),
+        label=Style(SANS_BOLD, 9, 11.5, ink),
+        number=Style(SANS_BOLD, 11, 13, ink),
+        figure=Style(SERIF, PAPER.figure, 56, ink),
+    )

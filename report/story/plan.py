@@ -1,0 +1,26 @@
+"""The 30/60/90 plan as tables with room for an owner and a date, and why it is in this order."""
+
+from report.story.teller import Teller
+from scoring.moves import COLUMNS
+from scoring.scorecard import Scorecard
+from scoring.words.formulas import how_moves, how_plan
+from scoring.words.headlines import moves_headline
+from scoring.words.moves import to_do, when
+
+SHARES = (0.60, 0.22, 0.18)
+
+
+def tell(teller: Teller, card: Scorecard) -> None:
+    """Every column that holds a move; the order explained."""
+    teller.finding(moves_headline(card))
+    if not card.moves:
+        teller.say("Nothing here asks for a move; a second look in three months is enough.")
+        return
+    teller.say("The plan is yours: names and dates are empty on purpose.")
+    names = when(card.bank)
+    for column in COLUMNS:
+        items = card.plan.column(column)
+        if items:
+            rows = [(to_do(card, item), "", "") for item in items]
+            teller.table((names[column], "Owner", "Date"), rows, SHARES, teller.look.small.but(colour=teller.look.colours.ink))
+    teller.aside(f"Why this order: {how_plan(card.bank)} {how_moves(card.bank)}")

@@ -1,0 +1,121 @@
+"""Puts a story together: headings, paragraphs, lists, tables and pictures, each with its tag."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
+
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+
+from report.charts.pen import Pen
+from report.look import Look
+from report.story.hairline import Hairline
+from report.tagging.flowables import Picture, TaggedTable
+from report.tagging.structure import Element
+from report.text.spans import Span
+from report.text.style import Style
+from report.text.words import words
+
+Content = str | Sequence[Span]
+
+WITH_HEADING: Final = 96.0
+"""Points that have to be left on a page for a finding to begin there."""
+WITH_PART: Final = 54.0
+"""The same for what stands under a finding."""
+INDENT: Final = 11.0
+
+
+class Teller:
+    """Collects flowables and their structure in reading order; `width` is a line's, in points."""
+
+    def __init__(self, root: Element, look: Look, width: float) -> None:
+        """A story under `root`."""
+        self.root, self.look, self.width = root, look, width
+        self.here = root
+        self.flowables: list[Any] = []
+
+    def finding(self, sentence: str) -> None:
+        """A new section with a finding as its headline, after a hairline."""
+        self.here = self.root.add("Sect")
+        self.flowables += [
+            CondPageBreak(WITH_HEADING),
+            Spacer(1, 10),
+            Hairline(self.width, self.look.colours.ink, 0.7),
+            Spacer(1, 7),
+        ]
+        self._words(self.here.add("H2"), sentence, self.look.heading, after=5)
+
+    def part(self, sentence: str) -> None:
+        """A heading under the finding."""
+        self.flowables.append(CondPageBreak(WITH_PART))
+        self._words(self.here.add("H3"), sentence, self.look.part, before=8, after=2)
+
+    def say(
+        self, content: Content, style: Style | None = None, *, before: float = 0, after: float = 4
+    ) -> None:
+        """A paragraph."""
+        if content:
+            self._words(self.here.add("P"), content, style or self.look.body, before, after)
+
+    def aside(self, content: Content) -> None:
+        """A paragraph in small type: what helps to read what stands before it."""
+        self.say(content, self.look.small, before=1, after=5)
+
+    def bullets(self, contents: Iterable[Content], style: Style | None = None) -> None:
+        """A list; nothing at all without a line."""
+        listed: Element | None = None
+        for content in contents:
+            listed = listed or self.here.add("L")
+            item = listed.add("LI")
+            line = words(
+                content, style or self.look.body, after=2, bullet="•", indent=INDENT
+            )
+            line.element = item.add("LBody")
+            self.flowables.append(line)
+
+    def table(
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[Content]],
+        shares: Sequence[float],
+        style: Style | None = None,
+    ) -> None:
+        """A table with hairlines; `shares` are the columns' shares of the width."""
+        told = style or self.look.tiny
+        head = told.but(face=self.look.label.face, colour=self.look.colours.secondary)
+        self.flowables.append(
+            TaggedTable(
+                self.here.add("Table"),
+                [words(text, head) for text in headings],
+                [[words(cell, told) for cell in row] for row in rows],
+                [share * self.width for share in shares],
+                rule=self.look.colours.hairline,
+                head_rule=self.look.colours.mark,
+            )
+        )
+        self.space(6)
+
+    def picture(self, height: float, draw: Callable[[Pen], None], alt: str) -> None:
+        """A chart of the full width; `alt` says what it shows."""
+        self.flowables.append(
+            Picture(
+                self.here.add("Figure", alt=alt),
+                self.width,
+                height,
+                lambda canvas: draw(Pen(canvas, 0, height)),
+            )
+        )
+        self.space(6)
+
+    def space(self, height: float) -> None:
+        """Room."""
+        self.flowables.append(Spacer(1, height))
+
+    def add(self, flowable: Flowable) -> None:
+        """Anything else that tags itself."""
+        self.flowables.append(flowable)
+
+    def _words(
+        self, element: Element, content: Content, style: Style, before: float = 0, after: float = 0
+    ) -> None:
+        line = words(content, style, before=before, after=after)
+        line.element = element
+        self.flowables.append(line)
