@@ -17,9 +17,9 @@ from report.furniture import Sender, day, furniture
 from report.look import PAGES, Look, Page, PageName, look_of
 from report.story import answers, areas, causes, method, money, plan, priorities, together, trust
 from report.story.teller import Teller
-from report.tagging.document import build
+from report.tagging.document import Margins, build
 from report.tagging.structure import Element
-from report.text.faces import load_faces
+from report.text.faces import SANS, load_faces
 from scoring.answer_file import write_answer_file
 from scoring.export import as_json
 from scoring.scorecard import Scorecard
@@ -84,11 +84,13 @@ def scorecard_pdf(card: Scorecard, paper: Paper) -> tuple[str, bytes]:
         author=sheet.sender.name,
         subject=areas_headline(card),
         language=card.bank.about.language,
-        page=page,
+        page_size=(page.width, page.height),
+        margins=Margins(page.top, page.side, page.bottom, page.side),
         finished=on,
         fingerprint=digest,
         furniture=furniture(sheet.sender, look, page, day(on.date(), MONTHS), TITLE),
         attachment=(ANSWERS, answer_file) if paper.attach else None,
+        font=SANS,
     )
     return f"scorecard-{on:%Y-%m-%d}.pdf", content
 

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, TableStyle
 
 from report.charts.pen import Pen
 from report.look import Look
 from report.story.hairline import Hairline
-from report.tagging.flowables import Picture, TaggedTable
+from report.tagging.flowables import Picture
+from report.tagging.lists import ListItem
 from report.tagging.structure import Element
+from report.tagging.tables import TaggedTable
 from report.text.spans import Span
 from report.text.style import Style
 from report.text.words import words
@@ -31,6 +34,17 @@ class Teller:
         self.root, self.look, self.width = root, look, width
         self.here = root
         self.flowables: list[Any] = []
+        self._rules = TableStyle(
+            [
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+                ("TOPPADDING", (0, 0), (-1, -1), 2.6),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LINEBELOW", (0, 0), (-1, 0), 0.7, HexColor(look.colours.mark)),
+                ("LINEBELOW", (0, 1), (-1, -1), 0.4, HexColor(look.colours.hairline)),
+            ]
+        )
 
     def finding(self, sentence: str) -> None:
         """A new section with a finding as its headline, after a hairline."""
@@ -63,13 +77,11 @@ class Teller:
         """A list; nothing at all without a line."""
         listed: Element | None = None
         for content in contents:
-            listed = listed or self.here.add("L")
-            item = listed.add("LI")
-            line = words(
-                content, style or self.look.body, after=2, bullet="•", indent=INDENT
-            )
-            line.element = item.add("LBody")
-            self.flowables.append(line)
+            listed = listed or self.here.add("L", numbering="Disc")
+            told = style or self.look.body
+            dot = words("•", told.but(colour=self.look.colours.accent))
+            line = words(content, told, after=2)
+            self.flowables.append(ListItem(listed.add("LI"), dot, line, INDENT))
 
     def table(
         self,
@@ -81,28 +93,20 @@ class Teller:
         """A table with hairlines; `shares` are the columns' shares of the width."""
         told = style or self.look.tiny
         head = told.but(face=self.look.label.face, colour=self.look.colours.secondary)
-        self.flowables.append(
-            TaggedTable(
-                self.here.add("Table"),
-                [words(text, head) for text in headings],
-                [[words(cell, told) for cell in row] for row in rows],
-                [share * self.width for share in shares],
-                rule=self.look.colours.hairline,
-                head_rule=self.look.colours.mark,
-            )
-        )
+        cells = [
+            [words(text, head) for text in headings],
+            *([words(cell, told) if cell else None for cell in row] for row in rows),
+        ]
+        widths = [share * self.width for share in shares]
+        table = TaggedTable(cells, widths, element=self.here.add("Table"), hAlign="LEFT")
+        table.setStyle(self._rules)
+        self.flowables.append(table)
         self.space(6)
 
     def picture(self, height: float, draw: Callable[[Pen], None], alt: str) -> None:
         """A chart of the full width; `alt` says what it shows."""
-        self.flowables.append(
-            Picture(
-                self.here.add("Figure", alt=alt),
-                self.width,
-                height,
-                lambda canvas: draw(Pen(canvas, 0, height)),
-            )
-        )
+        picture = Picture(self.width, height, lambda canvas: draw(Pen(canvas, 0, height)), alt)
+        self.flowables.append(picture.tagged(self.here))
         self.space(6)
 
     def space(self, height: float) -> None:
