@@ -1,4 +1,4 @@
-"""What stands on every page outside the text: the firm's name and logo, the day, the page's number."""
+"""What stands on every page outside the text: the firm's name and logo, the day, the number."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -23,6 +23,7 @@ from report.text.faces import SANS, load_faces
 from scoring.answer_file import write_answer_file
 from scoring.export import as_json
 from scoring.scorecard import Scorecard
+from scoring.wording import MONTHS
 from scoring.words.headlines import (
     areas_headline,
     money_headline,
@@ -31,7 +32,6 @@ from scoring.words.headlines import (
     trace_headline,
 )
 from scoring.words.monday import monday
-from scoring.wording import MONTHS
 from theme import LIGHT, Palette
 
 TITLE: Final = "Marketing execution scorecard"

@@ -1,4 +1,4 @@
-"""The PDF scorecard behind a private link: made when asked for, kept by no cache but our own few."""
+"""The PDF scorecard behind a private link: made when asked for, the last few kept in memory."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -45,7 +45,9 @@ class Shelf:
         return made
 
 
-def scorecard_route(store: Callable[[], Store], prefix: str, stationery: Callable[[], Stationery]) -> Route:
+def scorecard_route(
+    store: Callable[[], Store], prefix: str, stationery: Callable[[], Stationery]
+) -> Route:
     """`/scorecard/<private link>.pdf`; with `?attach=1` the answer file travels inside.
 
     `stationery` says how papers look here; the day and the address for deleting are filled in.

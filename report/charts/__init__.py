@@ -1,1 +1,1 @@
-"""Charts on paper: own vector shapes with their numbers in text, from the values the screen shows."""
+"""Charts on paper: vector shapes of our own, from the values that the screen shows."""

@@ -1,4 +1,4 @@
-"""A dimension as a bar: the score, where a limit holds it, where levels begin, what one answer does."""
+"""A dimension as a bar: its score, the limit that holds it, level marks, the one-answer band."""
 
 from typing import Final
 

@@ -22,9 +22,7 @@ def height_of(rows: Sequence[CapabilityBar]) -> float:
     return heads * (HEAD + GAP) + ROW * len(rows)
 
 
-def draw_capabilities(
-    pen: Pen, rows: Sequence[CapabilityBar], look: Look, width: float
-) -> None:
+def draw_capabilities(pen: Pen, rows: Sequence[CapabilityBar], look: Look, width: float) -> None:
     """Draw the bars with their names on the left and their points on the right."""
     colours = look.colours
     names = widest([row.name for row in rows], look.tiny) + 12

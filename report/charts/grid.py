@@ -13,9 +13,7 @@ GAP: Final = 2.5
 RADIUS: Final = 3.6
 
 
-def draw_cells(
-    pen: Pen, states: Sequence[str], look: Look, width: float, height: float
-) -> None:
+def draw_cells(pen: Pen, states: Sequence[str], look: Look, width: float, height: float) -> None:
     """Draw one cell a state (*clear*, *partial*, *missing*, *unanswered*) side by side."""
     cell = width / len(states)
     for place, state in enumerate(states):

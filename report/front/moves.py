@@ -86,4 +86,6 @@ class Moves:
 
     def _move_height(self, text: str, column: float) -> float:
         inside = column - NUMBER
-        return 4 + height_of(text, self.look.label, inside, MOST_LINES) + 3 * self.look.small.leading
+        return (
+            4 + height_of(text, self.look.label, inside, MOST_LINES) + 3 * self.look.small.leading
+        )

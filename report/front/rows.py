@@ -65,7 +65,12 @@ class Rows:
         for place, name in enumerate(first.facets):
             pen.text(NAME * width + cell * (place + 0.5) - 1, 8, name, head)
         if money:
-            pen.text(self._money_left(width), 8, f"Stated weight and share of {self.thing}", self.look.small)
+            pen.text(
+                self._money_left(width),
+                8,
+                f"Stated weight and share of {self.thing}",
+                self.look.small,
+            )
 
     def _draw_rows(
         self, pen: Pen, traced: tuple[TraceRow, ...], money: tuple[MoneyRow, ...], width: float
@@ -107,13 +112,13 @@ class Rows:
         return (NAME + CELLS + GAP) * width
 
 
-def rows_in_words(
-    traced: tuple[TraceRow, ...], money: tuple[MoneyRow, ...], thing: str
-) -> str:
+def rows_in_words(traced: tuple[TraceRow, ...], money: tuple[MoneyRow, ...], thing: str) -> str:
     """The rows as sentences, for those who cannot see them."""
     said = []
     for row in traced:
-        cells = (f"{name} {WORDS[state]}" for name, state in zip(row.facets, row.clarities, strict=True))
+        cells = (
+            f"{name} {WORDS[state]}" for name, state in zip(row.facets, row.clarities, strict=True)
+        )
         said.append(f"{row.name}: {', '.join(cells)}.")
     for entry in money:
         spent = f"{entry.spent:.0f}"

@@ -20,7 +20,7 @@ DOT: Final = 11.0
 
 @dataclass(frozen=True, slots=True)
 class Top:
-    """The verdict, what it rests on, and its reasons; what does not fit is said to be further in."""
+    """The verdict, what it rests on, and its reasons; the rest is said to be further in."""
 
     card: Scorecard
     look: Look
@@ -63,7 +63,9 @@ class Top:
             assert listed is not None
             item = listed.add("LI")
             with canvas.content(item.add("Lbl")):
-                pen.text(0, y + look.body.leading - 2.4, "•", look.body.but(colour=look.colours.accent))
+                pen.text(
+                    0, y + look.body.leading - 2.4, "•", look.body.but(colour=look.colours.accent)
+                )
             with canvas.content(item.add("LBody")):
                 y = pen.block(DOT, y, text, look.body, width - DOT, MOST_LINES)
 
@@ -76,7 +78,10 @@ class Top:
         if len(texts) <= MOST_REASONS:
             return texts
         more = len(texts) - MOST_REASONS + 1
-        return [*texts[: MOST_REASONS - 1], f"And {count(self.card.bank, more)} more reasons, on the next pages."]
+        return [
+            *texts[: MOST_REASONS - 1],
+            f"And {count(self.card.bank, more)} more reasons, on the next pages.",
+        ]
 
     def _reason_height(self, text: str, width: float) -> float:
         return height_of(text, self.look.body, width - DOT, MOST_LINES)

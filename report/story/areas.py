@@ -47,13 +47,9 @@ def _dimension(teller: Teller, card: Scorecard, name: str) -> None:
         return
     teller.part(f"{title} {half_up_whole(bar.final)} · {bar.level_name}")
     aside = "; ".join(filter(None, (band_words(bar), limit_words(bar))))
-    teller.say(
-        [
-            Span(f"{what_it_means(card, name)} "),
-            Span(f"({aside[:1].upper()}{aside[1:]}. {equal_weights(card, name)})", colour=look.colours.secondary),
-        ],
-        after=2,
-    )
+    told = f"({aside[:1].upper()}{aside[1:]}. {equal_weights(card, name)})"
+    spans = [Span(f"{what_it_means(card, name)} "), Span(told, colour=look.colours.secondary)]
+    teller.say(spans, after=2)
     teller.say([Span("What would lift it: ", bold=True), Span(lift(card, name))])
 
 

@@ -17,10 +17,16 @@ def tell(teller: Teller, card: Scorecard) -> None:
         teller.say("Nothing here asks for a move; a second look in three months is enough.")
         return
     teller.say("The plan is yours: names and dates are empty on purpose.")
-    names = when(card.bank)
+    names, look = when(card.bank), teller.look
+    style = look.small.but(colour=look.colours.ink)
     for column in COLUMNS:
         items = card.plan.column(column)
         if items:
             rows = [(to_do(card, item), "", "") for item in items]
-            teller.table((names[column], "Owner", "Date"), rows, SHARES, teller.look.small.but(colour=teller.look.colours.ink))
+            teller.table(
+                (names[column], "Owner", "Date"),
+                rows,
+                SHARES,
+                style,
+            )
     teller.aside(f"Why this order: {how_plan(card.bank)} {how_moves(card.bank)}")

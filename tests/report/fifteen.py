@@ -54,7 +54,11 @@ def _all_unknown() -> Assessment:
 def _lowest() -> Assessment:
     return Assessment(
         answers=every(0),
-        priorities=(nothing("One", points=50), nothing("Two", points=30), nothing("Three", points=20)),
+        priorities=(
+            nothing("One", points=50),
+            nothing("Two", points=30),
+            nothing("Three", points=20),
+        ),
         budget=Budget(per_priority=(0, 0, 10), fixed=20, other=70),
         symptoms=sixteen(3),
     )
@@ -92,7 +96,10 @@ def _scripts() -> Assessment:
 
 def _hostile() -> Assessment:
     return sound(
-        priorities=(clear(HOSTILE[:60], points=70, owner_ref="=HYPERLINK(1)"), clear("-2+3", points=30)),
+        priorities=(
+            clear(HOSTILE[:60], points=70, owner_ref="=HYPERLINK(1)"),
+            clear("-2+3", points=30),
+        ),
         notes=notes(HOSTILE),
         profile=Profile(role=None, sector="b2b_software", team_size=9, vendors=4, tools=11),
     )
