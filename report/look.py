@@ -16,9 +16,9 @@ class Page:
 
     width: float
     height: float
-    side: float = 50.0
-    top: float = 74.0
-    bottom: float = 56.0
+    side: float = 48.0
+    top: float = 68.0
+    bottom: float = 50.0
 
     @property
     def text_width(self) -> float:
@@ -33,7 +33,7 @@ class Page:
 
 PAGES: Final[dict[PageName, Page]] = {
     "A4": Page(595.28, 841.89),
-    "Letter": Page(612.0, 792.0, side=52.0, top=64.0, bottom=48.0),
+    "Letter": Page(612.0, 792.0, side=52.0, top=60.0, bottom=44.0),
 }
 
 
@@ -66,12 +66,12 @@ def look_of(colours: Palette) -> Look:
         colours=colours,
         kicker=Style(SANS_BOLD, 7.5, 10, accent),
         title=Style(SERIF, PAPER.title, 31, ink),
-        heading=Style(SERIF, 16.5, 20.5, ink),
-        part=Style(SANS_BOLD, 10.5, 13.5, ink),
+        heading=Style(SERIF, 15.5, 19, ink),
+        part=Style(SANS_BOLD, 10, 13, ink),
         lead=Style(SANS, 11, 15, ink),
-        body=Style(SANS, 9.5, 13, ink),
-        small=Style(SANS, PAPER.small, 10.6, secondary),
-        tiny=Style(SANS, 7.5, 9.6, ink),
+        body=Style(SANS, 9.2, 12.4, ink),
+        small=Style(SANS, PAPER.small, 10.3, secondary),
+        tiny=Style(SANS, 7.2, 8.8, ink),
         label=Style(SANS_BOLD, 9, 11.5, ink),
         number=Style(SANS_BOLD, 11, 13, ink),
         figure=Style(SERIF, PAPER.figure, 56, ink),

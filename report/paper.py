@@ -12,7 +12,7 @@ from report.front.areas import Areas
 from report.front.block import Sheet
 from report.front.moves import Moves
 from report.front.rows import Rows
-from report.front.top import Top
+from report.front.top import Top, reasons_shown
 from report.furniture import Sender, day, furniture
 from report.look import PAGES, Look, Page, PageName, look_of
 from report.story import answers, areas, causes, method, money, plan, priorities, together, trust
@@ -127,7 +127,7 @@ def _front(card: Scorecard, look: Look, page: Page, root: Element) -> Sheet:
 def _tell(
     teller: Teller, card: Scorecard, on: datetime, digest: bytes, delete_at: str | None
 ) -> None:
-    areas.tell(teller, card)
+    areas.tell(teller, card, reasons_shown(card))
     priorities.tell(teller, card)
     money.tell(teller, card)
     together.tell(teller, card)

@@ -14,9 +14,12 @@ from scoring.rounding import half_up_whole
 from scoring.trace import NO_REVIEW
 from scoring.wording import fill
 
-Part = Literal["profile", "items", "priority", "money", "symptoms"]
+Part = Literal["items", "priority", "money", "symptoms", "facts", "change"]
+
+FACTS: Final = "Facts about the marketing operation"
 
 YES_NO: Final = {True: "Yes", False: "No"}
+RULE: Final = "The rule"
 BLANK: Final = "…"
 """What stands in the trigger sentence where nothing was written."""
 
@@ -46,7 +49,7 @@ def transcript(bank: Bank, assessment: Assessment) -> tuple[Passage, ...]:
         *_priorities(bank, assessment),
         *_money(bank, assessment),
         _symptoms(bank, assessment),
-        _profile(bank, assessment),
+        *_profile(bank, assessment),
     )
 
 
@@ -95,7 +98,7 @@ def _priorities(bank: Bank, assessment: Assessment) -> Iterator[Passage]:
             rows.append(Row("Who?", priority.owner_ref))
         rule = rule_in_words(bank, priority)
         if rule:
-            rows.append(Row("The rule", rule))
+            rows.append(Row(RULE, rule))
         yield Passage("priority", priority.name, tuple(rows))
 
 
@@ -133,18 +136,21 @@ def _symptoms(bank: Bank, assessment: Assessment) -> Passage:
     return Passage("symptoms", bank.symptoms.prompt, tuple(rows))
 
 
-def _profile(bank: Bank, assessment: Assessment) -> Passage:
+def _profile(bank: Bank, assessment: Assessment) -> tuple[Passage, Passage]:
     profile = assessment.profile
-    rows = [
+    facts = (
         Row(field.question, _fact(field, getattr(profile, field.id)))
         for field in bank.profile.fields
-    ]
+    )
     grown = {choice.code: choice.text for choice in bank.profile.change_choices}
-    rows += [
+    change = (
         Row(row.text, grown.get(profile.change.get(row.code, "")))
         for row in bank.profile.change_rows
-    ]
-    return Passage("profile", bank.profile.change_prompt, tuple(rows))
+    )
+    return (
+        Passage("facts", FACTS, tuple(facts)),
+        Passage("change", bank.profile.change_prompt, tuple(change)),
+    )
 
 
 def _fact(field: ProfileField, value: object) -> str | None:

@@ -8,7 +8,7 @@ from report.look import Look
 from scoring.pictures.capabilities import CapabilityBar
 from scoring.rounding import half_up_whole
 
-HEAD, ROW, GAP = 17.0, 14.0, 5.0
+HEAD, ROW, GAP = 15.0, 12.6, 3.0
 """Points: a dimension's name, a capability's row, the space between two dimensions."""
 
 THICK: Final = 6.0

@@ -11,6 +11,7 @@ from report.tagging.structure import Element
 from scoring.pictures.grid import WORDS, TraceRow, trace_rows
 from scoring.pictures.money import MoneyRow, difference, money_rows
 from scoring.scorecard import Scorecard
+from theme import CLEAR, MISSING
 
 NAME, CELLS, GAP, DIFFERENCE = 0.29, 0.33, 0.035, 30.0
 """Shares of the width for the name and the cells, the space after them, points for the number."""
@@ -65,12 +66,7 @@ class Rows:
         for place, name in enumerate(first.facets):
             pen.text(NAME * width + cell * (place + 0.5) - 1, 8, name, head)
         if money:
-            pen.text(
-                self._money_left(width),
-                8,
-                f"Stated weight and share of {self.thing}",
-                self.look.small,
-            )
+            self._draw_money_key(pen.inside(self._money_left(width), 0))
 
     def _draw_rows(
         self, pen: Pen, traced: tuple[TraceRow, ...], money: tuple[MoneyRow, ...], width: float
@@ -95,9 +91,7 @@ class Rows:
             draw_dumbbell(pen.inside(left, y), entry, look, reach, height, most)
             self._draw_difference(pen.inside(0, y + height / 2 + 3), entry, width)
         states = tuple(WORDS.items())
-        draw_key(pen.inside(NAME * width, bottom + 4), states, look)
-        if money:
-            self._draw_money_key(pen.inside(0, bottom + 4))
+        draw_key(pen.inside(0, bottom + 6), states, look)
 
     def _draw_difference(self, pen: Pen, row: MoneyRow, width: float) -> None:
         short = row.stated is not None and row.spent < row.stated
@@ -106,7 +100,12 @@ class Rows:
         pen.text(width, 0, text, self.look.label.but(align="right", colour=ink, size=8.5))
 
     def _draw_money_key(self, pen: Pen) -> None:
-        pen.text(0, 7.8, f"Disc: stated. Ring: {self.thing}.", self.look.small)
+        """The two marks with what they stand for."""
+        look = self.look
+        pen.shape(CLEAR, 3, 5, 3, look.colours.ink)
+        taken = 10 + pen.text(10, 8, "stated", look.small) + 10
+        pen.shape(MISSING, taken + 3, 5, 3.2, look.colours.accent)
+        pen.text(taken + 10, 8, f"share of movable {self.thing}", look.small)
 
     def _money_left(self, width: float) -> float:
         return (NAME + CELLS + GAP) * width

@@ -74,17 +74,23 @@ class Top:
 
     def _reasons(self) -> list[str]:
         """The reasons of the tier that decides, and how many more there are."""
-        texts = list(first_reasons(self.card))
-        if len(texts) <= MOST_REASONS:
+        texts, shown = list(first_reasons(self.card)), reasons_shown(self.card)
+        more = len(texts) - shown
+        if not more:
             return texts
-        more = len(texts) - MOST_REASONS + 1
         return [
-            *texts[: MOST_REASONS - 1],
+            *texts[:shown],
             f"And {count(self.card.bank, more)} more reasons, on the next pages.",
         ]
 
     def _reason_height(self, text: str, width: float) -> float:
         return height_of(text, self.look.body, width - DOT, MOST_LINES)
+
+
+def reasons_shown(card: Scorecard) -> int:
+    """How many of the verdict's reasons the first page says in full."""
+    reasons = len(first_reasons(card))
+    return reasons if reasons <= MOST_REASONS else MOST_REASONS - 1
 
 
 def _whose(card: Scorecard) -> str:

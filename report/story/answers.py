@@ -1,25 +1,57 @@
 """Every question with its answer in words, so that the result can be checked without the screen."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from report.story.teller import Teller
 from scoring.scorecard import Scorecard
-from scoring.transcript import Passage, Row, transcript
+from scoring.transcript import RULE, Passage, Row, transcript
 
-OPEN = "Not answered"
-NOTE = "Note: "
-SHARES = (0.52, 0.48)
+OPEN: Final = "Not answered"
+NOTE: Final = "Note: "
+NOT_ASKED: Final = "–"
+TWO: Final = (0.46, 0.54)
+FOUR: Final = (0.36, 0.14, 0.36, 0.14)
+FACTS: Final = (0.3, 0.2, 0.3, 0.2)
+QUESTION: Final = 0.28
+"""The share of the width for the questions about priorities."""
 
 
 def tell(teller: Teller, card: Scorecard) -> None:
-    """Part by part: questions on the left, answers on the right, notes under the answer."""
-    teller.finding("Everything you answered, in your words")
-    for passage in transcript(card.bank, card.assessment):
-        _passage(teller, passage)
+    """The items with notes under their answers, the priorities side by side, the rest in pairs."""
+    teller.finding("Everything you answered, in words")
+    passages = transcript(card.bank, card.assessment)
+    items = [row for passage in passages if passage.part == "items" for row in passage.rows]
+    teller.table(("Question", "Answer"), [(row.question, _answer(row)) for row in items], TWO)
+    priorities = [passage for passage in passages if passage.part == "priority"]
+    if priorities:
+        _priorities(teller, priorities)
+    for passage in passages:
+        if passage.part not in ("items", "priority"):
+            _pairs(teller, passage, FACTS if passage.part == "facts" else FOUR)
 
 
-def _passage(teller: Teller, passage: Passage) -> None:
-    rows = [(row.question, _answer(row)) for row in passage.rows]
-    if rows:
-        teller.table((passage.title, "Answer"), rows, SHARES)
+def _priorities(teller: Teller, passages: Sequence[Passage]) -> None:
+    """A column a priority; the rule stands with the trace and is left out here."""
+    said = [{row.question: _answer(row) for row in passage.rows} for passage in passages]
+    questions = dict.fromkeys(question for each in said for question in each if question != RULE)
+    rows = [
+        (question, *(each.get(question, NOT_ASKED) for each in said)) for question in questions
+    ]
+    share = (1 - QUESTION) / len(passages)
+    headings = ("About each priority", *(passage.title for passage in passages))
+    teller.table(headings, rows, (QUESTION, *(share,) * len(passages)))
+
+
+def _pairs(teller: Teller, passage: Passage, shares: Sequence[float]) -> None:
+    """Two questions a line, the first half down the left side."""
+    half = -(-len(passage.rows) // 2)
+    left, right = passage.rows[:half], passage.rows[half:]
+    rows = []
+    for place, row in enumerate(left):
+        beside = (right[place].question, _answer(right[place])) if place < len(right) else ("", "")
+        rows.append((row.question, _answer(row), *beside))
+    teller.table((passage.title, "Answer", "", "Answer" if right else ""), rows, shares)
 
 
 def _answer(row: Row) -> str:

@@ -1,5 +1,7 @@
 """Dimensions and capabilities: every score with what it means, and the twelve parts behind them."""
 
+from collections.abc import Sequence
+
 from report.charts.capabilities import draw_capabilities, height_of
 from report.story.teller import Teller
 from report.text.spans import Span
@@ -7,25 +9,23 @@ from scoring.pictures.bars import band_words, bar_of, limit_words
 from scoring.pictures.capabilities import alt_text, capability_bars
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
-from scoring.words.dimensions import equal_weights, levels_as_words, lift, pulled, what_it_means
+from scoring.words.dimensions import equal_weights, levels_as_words, lift, what_it_means
 from scoring.words.formulas import how_band, how_dimension, how_overall
 from scoring.words.headlines import scores_headline
 from scoring.words.verdict import first_reasons, other_reasons
 
 
 def tell(teller: Teller, card: Scorecard, already: int) -> None:
-    """The scores; `already` reasons of the verdict stood on the first page."""
+    """The scores; `already` reasons of the verdict stand on the first page."""
     teller.finding(scores_headline(card))
-    left = [*first_reasons(card)[already:], *other_reasons(card)]
     if card.overall.score is not None:
-        teller.say(f"{pulled(card)} {how_overall(card.bank)}")
-    if left:
-        teller.part("What else the verdict rests on")
-        teller.bullets(left)
+        teller.say(how_overall(card.bank))
+    _reasons(teller, "The other reasons for the verdict", first_reasons(card)[already:])
+    _reasons(teller, "What would remain after that", other_reasons(card))
     for name in card.dimensions:
         _dimension(teller, card, name)
-    teller.part("Twelve parts make up the three areas")
     rows = capability_bars(card)
+    teller.part("Twelve parts make up the three areas", room=height_of(rows) + 40)
     teller.picture(
         height_of(rows),
         lambda pen: draw_capabilities(pen, rows, teller.look, teller.width),
@@ -35,6 +35,12 @@ def tell(teller: Teller, card: Scorecard, already: int) -> None:
         f"{how_dimension(card.bank)} The upright mark is what moves aim at. {how_band(card.bank)} "
         f"{levels_as_words(card)}"
     )
+
+
+def _reasons(teller: Teller, title: str, reasons: Sequence[str]) -> None:
+    if reasons:
+        teller.part(title)
+        teller.bullets(reasons)
 
 
 def _dimension(teller: Teller, card: Scorecard, name: str) -> None:

@@ -21,10 +21,12 @@ def tell(teller: Teller, card: Scorecard, digest: str, delete_link: str | None) 
     """Method, versions, data receipt; `digest` names the result, `delete_link` undoes it."""
     about = card.bank.about
     teller.finding("How this was made, and what is kept")
+    small = teller.look.small.but(colour=teller.look.colours.ink)
     teller.say(
-        f"{why_areas_count_the_same(card)} {how_claims(card.bank)} {how_confidence(card.bank)}"
+        f"{why_areas_count_the_same(card)} {how_claims(card.bank)} {how_confidence(card.bank)}",
+        small,
     )
-    teller.bullets((KEPT, STORED, SHARED))
+    teller.bullets((KEPT, STORED, SHARED), small)
     if delete_link:
         teller.say(
             [

@@ -19,7 +19,7 @@ def tell(teller: Teller, card: Scorecard) -> None:
     teller.say("The plan is yours: names and dates are empty on purpose.")
     names, look = when(card.bank), teller.look
     style = look.small.but(colour=look.colours.ink)
-    for column in COLUMNS:
+    for column in COLUMNS[:-1]:
         items = card.plan.column(column)
         if items:
             rows = [(to_do(card, item), "", "") for item in items]
@@ -29,4 +29,8 @@ def tell(teller: Teller, card: Scorecard) -> None:
                 SHARES,
                 style,
             )
+    later = card.plan.column(COLUMNS[-1])
+    if later:
+        teller.part(names[COLUMNS[-1]])
+        teller.bullets([to_do(card, item) for item in later], look.tiny)
     teller.aside(f"Why this order: {how_plan(card.bank)} {how_moves(card.bank)}")

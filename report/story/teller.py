@@ -38,8 +38,8 @@ class Teller:
             [
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-                ("TOPPADDING", (0, 0), (-1, -1), 2.6),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4),
+                ("TOPPADDING", (0, 0), (-1, -1), 1.8),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 2.6),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LINEBELOW", (0, 0), (-1, 0), 0.7, HexColor(look.colours.mark)),
                 ("LINEBELOW", (0, 1), (-1, -1), 0.4, HexColor(look.colours.hairline)),
@@ -51,16 +51,16 @@ class Teller:
         self.here = self.root.add("Sect")
         self.flowables += [
             CondPageBreak(WITH_HEADING),
-            Spacer(1, 10),
-            Hairline(self.width, self.look.colours.ink, 0.7),
             Spacer(1, 7),
+            Hairline(self.width, self.look.colours.ink, 0.7),
+            Spacer(1, 6),
         ]
         self._words(self.here.add("H2"), sentence, self.look.heading, after=5)
 
-    def part(self, sentence: str) -> None:
-        """A heading under the finding."""
-        self.flowables.append(CondPageBreak(WITH_PART))
-        self._words(self.here.add("H3"), sentence, self.look.part, before=8, after=2)
+    def part(self, sentence: str, room: float = WITH_PART) -> None:
+        """A heading under the finding, kept on one page with `room` points of what follows."""
+        self.flowables.append(CondPageBreak(room))
+        self._words(self.here.add("H3"), sentence, self.look.part, before=6, after=1.5)
 
     def say(
         self, content: Content, style: Style | None = None, *, before: float = 0, after: float = 4
@@ -80,7 +80,7 @@ class Teller:
             listed = listed or self.here.add("L", numbering="Disc")
             told = style or self.look.body
             dot = words("•", told.but(colour=self.look.colours.accent))
-            line = words(content, told, after=2)
+            line = words(content, told, after=0.12 * told.size)
             self.flowables.append(ListItem(listed.add("LI"), dot, line, INDENT))
 
     def table(
