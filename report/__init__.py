@@ -1,0 +1,1 @@
+"""A scorecard in, a PDF out; ReportLab lives here and nowhere else."""
