@@ -144,10 +144,10 @@ class Use:
 def _composite_font(face: Face, use: Use, doc: Any) -> Any:
     glyphs = {glyph: glyph for glyph in use.characters}
     glyphs |= {code: glyph for (glyph, _), code in use.again.items()}
-    cut = _cut(face.source, glyphs.values())
     glyphs |= {code: glyph for glyph, code in use.unseen.items()}
     texts = use.characters | {code: text for (_, text), code in use.again.items()}
     texts |= dict.fromkeys(use.unseen.values(), "")
+    cut = _cut(face.source, glyphs.values())
     tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(cut).digest()[:6])
     name = pdfdoc.PDFName(f"{tag}+{face.fontName}")
     descendant = {

@@ -10,6 +10,12 @@ RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
+BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "〈": "〉", "《": "》", "「": "」", "【": "】"}
+CLOSING: Final = frozenset(BRACKETS.values())
+MOST_OPEN: Final = 63
+"""Brackets open at once before the algorithm gives up, as Unicode has it."""
+STRONG: Final = {"L": "L", "R": "R", "AN": "R", "EN": "R"}
+
 
 class Levelled(Protocol):
     """Something with a level: even runs left to right, odd right to left."""
@@ -50,6 +56,7 @@ def _levels_of_line(line: str, base: int) -> list[int]:
         character["place"] = place
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _pair_brackets(storage["chars"], "LR"[base])
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     at = {character["place"]: int(character["level"]) for character in storage["chars"]}
@@ -57,6 +64,35 @@ def _levels_of_line(line: str, base: int) -> list[int]:
     for place in range(len(line)):  # characters that the algorithm leaves out go with the last one
         found.append(at.get(place, found[-1] if found else base))
     return found
+
+
+def _pair_brackets(characters: list[dict[str, Any]], base: str) -> None:
+    """Turn both brackets of a pair the same way (rule N0), which the library leaves out."""
+    kinds = [STRONG.get(character["type"], "") for character in characters]
+    for first, last in _pairs(characters):
+        inside = set(kinds[first + 1 : last]) - {""}
+        if not inside:
+            continue
+        before = next((kind for kind in reversed(kinds[:first]) if kind), base)
+        kind = base if base in inside else before
+        for place in (first, last):
+            characters[place]["type"] = kinds[place] = kind
+
+
+def _pairs(characters: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    opened: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    for place, character in enumerate(characters):
+        sign = character["ch"]
+        if sign in BRACKETS:
+            if len(opened) == MOST_OPEN:
+                break
+            opened.append((BRACKETS[sign], place))
+        elif sign in CLOSING and any(sign == wanted for wanted, _ in opened):
+            while opened[-1][0] != sign:
+                opened.pop()
+            pairs.append((opened.pop()[1], place))
+    return sorted(pairs)
 
 
 def in_sight(pieces: Sequence[Turned]) -> list[Turned]:

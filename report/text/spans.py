@@ -20,6 +20,8 @@ LINK: Final = re.compile(r"(?:https://[^\s/?#]+|mailto:[^\s@]+@)[^\s]*", re.IGNO
 LONGEST_LINK: Final = 2000
 UNSEEN: Final = frozenset("\u061c\u200c\u200d\u200e\u200f")
 """Joiners and marks of direction: they belong to the text around them and need no glyph."""
+FOLLOWS: Final = UNSEEN | {" "}
+"""What stays in the face before it, so that one face has all of a row of words."""
 BOLD: Final = {SANS: SANS_BOLD, SERIF: SERIF_BOLD}
 
 
@@ -81,7 +83,7 @@ def _with_fallback(text: str, main: Face) -> Iterator[tuple[str, Face]]:
     part, current = "", main
     for char in _nameable(text, chain):
         covers = char in main.covered or len(char) > 1
-        follows = char in UNSEEN or unicodedata.combining(char[0]) > 0
+        follows = char in FOLLOWS or unicodedata.combining(char[0]) > 0
         if char == "\n" or (follows and char in current.covered):
             of = current
         else:
