@@ -160,7 +160,7 @@ def _fact(field: ProfileField, value: object) -> str | None:
     if isinstance(value, bool):
         return YES_NO[value]
     if isinstance(value, tuple):
-        return "; ".join(choices.get(code, code) for code in value) or None
+        return "; ".join(choices.get(str(code), str(code)) for code in value) or None
     return choices.get(str(value), str(value))
 
 

@@ -15,7 +15,7 @@ from report.tagging.structure import Element
 from report.tagging.tables import TaggedTable
 from report.text.spans import Span
 from report.text.style import Style
-from report.text.words import words
+from report.text.words import Words, words
 
 Content = str | Sequence[Span]
 
@@ -93,7 +93,7 @@ class Teller:
         """A table with hairlines; `shares` are the columns' shares of the width."""
         told = style or self.look.tiny
         head = told.but(face=self.look.label.face, colour=self.look.colours.secondary)
-        cells = [
+        cells: list[list[Words | None]] = [
             [words(text, head) for text in headings],
             *([words(cell, told) if cell else None for cell in row] for row in rows),
         ]

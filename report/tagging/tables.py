@@ -65,6 +65,15 @@ class TaggedTable(Table):  # type: ignore[misc]
         elif cellval:
             super()._drawCell(cellval, cellstyle, pos, size)
 
+    def _splitCell(  # noqa: N802
+        self, value: Any, style: Any, old: float, new: float, width: float
+    ) -> Any:
+        """Split at the width the text is set in: ReportLab forgets what the cell keeps free."""
+        inner = style.copy()
+        inner.leftPadding = inner.rightPadding = 0
+        room = width - style.leftPadding - style.rightPadding
+        return super()._splitCell(value, inner, old, new, room)
+
 
 def _with_elements(
     element: Element, data: Sequence[Sequence[Cell]], header: int, row_headers: bool

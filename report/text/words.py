@@ -60,6 +60,7 @@ class Words(InStructure, Flowable):  # type: ignore[misc]  # ReportLab is untype
     def _half(self, lines: Sequence[Line], bullet: Prepared | None) -> "Words":
         text = Prepared(tuple(word for line in lines for word in line.words), self.text.base)
         half = type(self)(text, self.style, bullet=bullet, indent=self.indent)
+        half.element = self.element
         half.keepWithNext = self.keepWithNext
         half.spaceBefore, half.spaceAfter = self.spaceBefore, self.spaceAfter
         return half
