@@ -53,6 +53,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._owners: list[Element] = []
         self._pages: list[tuple[dict[str, Any], list[Element]]] = []
         self._links: list[LinkAnnotation] = []
+        self._addresses: dict[Element, str] = {}
         self._entries = 0
         super().__init__(
             file,
@@ -139,6 +140,34 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._links.append(annotation)
         self._annotationrefs.append(f"{number} 0 R")
         element.kids.append(Annotated(len(self._pages), number))
+
+    def link_element(self, uri: str) -> Element:
+        """The Link element for what is drawn now: the one that is open, or one inside it.
+
+        A link that is drawn in several pieces, one after the other, is one element. Where nothing
+        is open that could hold a link, this is a ValueError.
+        """
+        outer = self._open[-1].element if self._open else None
+        if outer is None:
+            raise ValueError(f"no element is open that could hold the link to {uri[:60]!r}")
+        if outer.tag == "Link":
+            return outer
+        last = next((kid for kid in reversed(outer.kids) if isinstance(kid, Element)), None)
+        if last is not None and self._addresses.get(last) == uri:
+            return last
+        made = outer.add("Link")
+        self._addresses[made] = uri
+        return made
+
+    def linkURL(self, url: str, rect: Box, relative: int = 0, **_: Any) -> None:  # noqa: N802
+        """ReportLab’s way to make a link: here it becomes part of the structure, without a frame."""
+        if not relative:
+            raise ValueError("give the place of a link in the coordinates of the moment")
+        self.link(self.link_element(url), rect, url)
+
+    def linkRect(self, *_: Any, **__: Any) -> None:  # noqa: N802 – ReportLab’s name
+        """Not supported: links within the document are in its outline."""
+        raise ValueError("only links to https:// and mailto: addresses are supported")
 
     def outline_entry(self, text: str, level: int, y: float) -> None:
         """Add an entry at `level` (0 is the top) that leads to height `y` of the coordinates now.

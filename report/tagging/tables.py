@@ -1,14 +1,19 @@
 """Tables whose rows and cells are elements, also where a page ends inside them."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from reportlab.platypus.flowables import Flowable
-from reportlab.platypus.tables import Table
+from reportlab.platypus.tables import Table, TableStyle
 
 from report.tagging.canvas import TaggedCanvas
 from report.tagging.flowables import Cell
 from report.tagging.structure import Element
+
+# Inside a row, ReportLab splits cells that begin at the top; others it moves about.
+_TOP: Final = ("VALIGN", (0, 0), (-1, -1), "TOP")
+# The least height of the first part of a row that is split, in points: about three lines.
+_LEAST: Final = 42
 
 
 class TaggedTable(Table):  # type: ignore[misc]
@@ -20,6 +25,8 @@ class TaggedTable(Table):  # type: ignore[misc]
 
     # Whether this is a later part of a split table: then its heading rows were read before.
     continued = False
+    # The least height of the first part of a row that is split, in points; 0 is never.
+    splitInRow: float  # noqa: N815 – ReportLab’s name
 
     def __init__(
         self,
@@ -40,15 +47,30 @@ class TaggedTable(Table):  # type: ignore[misc]
         """
         if element is not None:
             data = _with_elements(element, data, header, row_headers)
-            options = {"repeatRows": header, "splitInRow": 1, **options}
+            style = [_TOP, *_commands(options.pop("style", None))]
+            defaults = {"repeatRows": header, "splitInRow": _LEAST, "style": style}
+            options = defaults | options
         super().__init__(data, colWidths, *args, **options)
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
-        """Split as ReportLab does, and remember which part comes later."""
+        """Split between rows; inside one only if it is too tall for a page of its own.
+
+        ReportLab would leave the heading and a sliver of the next row at the foot of a page.
+        """
+        inside, self.splitInRow = self.splitInRow, 0
         parts: list[Any] = super().split(availWidth, availHeight)
+        self.splitInRow = inside
+        for part in parts:
+            part.splitInRow = inside
+        if not parts and inside and self._next_row_ends() > self._getPossibleHeight(availHeight):
+            parts = super().split(availWidth, availHeight)
         for place, part in enumerate(parts):
             part.continued = self.continued or place > 0
         return parts
+
+    def _next_row_ends(self) -> float:
+        """How far down the first row after the heading reaches, in points."""
+        return float(sum(self._rowHeights[: self.repeatRows + 1]))
 
     def draw(self) -> None:
         """Draw the cells in their elements and everything else as an artifact."""
@@ -73,6 +95,10 @@ class TaggedTable(Table):  # type: ignore[misc]
         inner.leftPadding = inner.rightPadding = 0
         room = width - style.leftPadding - style.rightPadding
         return super()._splitCell(value, inner, old, new, room)
+
+
+def _commands(style: Any) -> list[Any]:
+    return list(style.getCommands() if isinstance(style, TableStyle) else style or ())
 
 
 def _with_elements(
