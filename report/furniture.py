@@ -63,7 +63,7 @@ def _head(
 
 
 def _foot(canvas: Any, sender: Sender, look: Look, page: Page, title: str, number: str) -> None:
-    y, right = page.bottom - 26, page.width - page.side
+    y, right = page.bottom - 21, page.width - page.side
     canvas.setStrokeColor(look.colours.hairline)
     canvas.setLineWidth(0.5)
     canvas.line(page.side, y + 12, right, y + 12)

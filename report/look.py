@@ -33,7 +33,7 @@ class Page:
 
 PAGES: Final[dict[PageName, Page]] = {
     "A4": Page(595.28, 841.89),
-    "Letter": Page(612.0, 792.0, side=52.0, top=60.0, bottom=44.0),
+    "Letter": Page(612.0, 792.0, side=52.0, top=60.0, bottom=48.0),
 }
 
 

@@ -1,13 +1,15 @@
 """Draws in a box whose origin is its upper left corner, y downwards, all in points."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import atan2, degrees, hypot, isclose
 from typing import Any, Final
 
 from reportlab.lib.colors import HexColor
 
+from report.tagging.structure import Element
 from report.text.line import draw_line, width_of, wrapped
 from report.text.style import Style
 from theme import Shape
@@ -26,6 +28,15 @@ class Pen:
     def inside(self, x: float, y: float) -> "Pen":
         """A pen for a box whose corner lies at `x`, `y` of this one."""
         return Pen(self.canvas, self.left + x, self.top - y)
+
+    @contextmanager
+    def figure(self, element: Element, width: float, height: float) -> Iterator[None]:
+        """Draw what is inside as a picture of this size, and note where on the page it stands."""
+        corner = self.canvas.absolutePosition(self.left, self.top - height)
+        opposite = self.canvas.absolutePosition(self.left + width, self.top)
+        element.bbox = (*corner, *opposite)
+        with self.canvas.content(element):
+            yield
 
     def rect(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """A filled rectangle."""

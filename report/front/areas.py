@@ -79,7 +79,7 @@ class Areas:
                 pen.text(NAME, 11, "No score yet", look.small)
         else:
             figure = self.element.add("Figure", alt=alt_text(bar))
-            with canvas.content(figure):
+            with pen.figure(figure, width, HEIGHT):
                 pen.text(0, 11, title, look.label)
                 draw_bar(pen.inside(NAME, 0), bar, look, track)
                 ink = look.colours.warning if bar.is_low else look.colours.ink

@@ -47,7 +47,7 @@ class Moves:
             pen.text(0, ground + 12 + 9.5, self.headline, look.part, width)
         column, top = self._column(width), ground + 12 + HEAD
         moves = self._moves()
-        listed = here.add("L") if moves else None
+        listed = here.add("L", numbering="Decimal") if moves else None
         for place, (text, reason) in enumerate(moves):
             assert listed is not None
             self._draw_move(

@@ -53,8 +53,8 @@ class Rows:
         if not traced:
             return
         figure = self.element.add("Figure", alt=rows_in_words(traced, money, self.thing))
-        with canvas.content(figure):
-            inner = pen.inside(0, HEAD + look.small.leading)
+        inner = pen.inside(0, HEAD + look.small.leading)
+        with inner.figure(figure, width, self.height(width) - HEAD - look.small.leading):
             self._draw_heads(inner, traced[0], money, width)
             self._draw_rows(inner.inside(0, HEADS), traced, money, width)
 

@@ -58,7 +58,7 @@ class Top:
     def _draw_reasons(self, pen: Pen, y: float, width: float) -> None:
         canvas, look = pen.canvas, self.look
         reasons = self._reasons()
-        listed = self.element.add("L") if reasons else None
+        listed = self.element.add("L", numbering="Disc") if reasons else None
         for text in reasons:
             assert listed is not None
             item = listed.add("LI")

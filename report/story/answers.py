@@ -35,9 +35,7 @@ def _priorities(teller: Teller, passages: Sequence[Passage]) -> None:
     """A column a priority; the rule stands with the trace and is left out here."""
     said = [{row.question: _answer(row) for row in passage.rows} for passage in passages]
     questions = dict.fromkeys(question for each in said for question in each if question != RULE)
-    rows = [
-        (question, *(each.get(question, NOT_ASKED) for each in said)) for question in questions
-    ]
+    rows = [(question, *(each.get(question, NOT_ASKED) for each in said)) for question in questions]
     share = (1 - QUESTION) / len(passages)
     headings = ("About each priority", *(passage.title for passage in passages))
     teller.table(headings, rows, (QUESTION, *(share,) * len(passages)))

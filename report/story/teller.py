@@ -94,7 +94,7 @@ class Teller:
         told = style or self.look.tiny
         head = told.but(face=self.look.label.face, colour=self.look.colours.secondary)
         cells: list[list[Words | None]] = [
-            [words(text, head) for text in headings],
+            [words(text, head) if text else None for text in headings],
             *([words(cell, told) if cell else None for cell in row] for row in rows),
         ]
         widths = [share * self.width for share in shares]

@@ -160,7 +160,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         return made
 
     def linkURL(self, url: str, rect: Box, relative: int = 0, **_: Any) -> None:  # noqa: N802
-        """ReportLab’s way to make a link: here it becomes part of the structure, without a frame."""
+        """ReportLab’s way to make a link: here it is part of the structure, without a frame."""
         if not relative:
             raise ValueError("give the place of a link in the coordinates of the moment")
         self.link(self.link_element(url), rect, url)

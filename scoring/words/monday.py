@@ -5,8 +5,8 @@ from typing import Final
 from scoring.clarity import unclear_facets
 from scoring.scorecard import Scorecard
 from scoring.thresholds import below
-from scoring.words.headlines import thing
 from scoring.wording import fill
+from scoring.words.headlines import thing
 
 QUICKEST: Final = ("owner", "trigger", "review", "process")
 """A name takes an hour, a number a day, a meeting a week, a written way of working longer."""

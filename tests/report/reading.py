@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+import unicodedata
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -50,14 +51,14 @@ def sizes_of(content):
 
 
 def pieces_of(content):
-    """Every run of visible text with its tight box."""
+    """Every run of visible text with its tight box; accents that stand alone belong to a letter."""
     found = []
     with pypdfium2.PdfDocument(content) as document:
         for number, page in enumerate(document):
             text_page = page.get_textpage()
             for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
                 text = _text(item, text_page)
-                if text.strip():
+                if any(unicodedata.category(char)[0] not in "MZC" for char in text):
                     found.append(Piece(number, text, *item.get_bounds()))
             text_page.close()
     return found

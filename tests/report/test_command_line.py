@@ -1,4 +1,4 @@
-"""`python -m report` from the shell: one file, a folder, and what is said when something is wrong."""
+"""`python -m report` from the shell: one file, a folder, and what is said of a mistake."""
 
 import subprocess
 import sys

@@ -1,6 +1,6 @@
 """Five hundred hostile results: whatever people type, the paper is made, inside its margins, alone.
 
-They are drawn at random from fixed seeds, so that a failure comes back; `HOSTILE_PAPERS` makes more.
+They are drawn at random from fixed seeds, so that a failure comes back; HOSTILE_PAPERS makes more.
 """
 
 import builtins
@@ -108,6 +108,11 @@ def test_a_hostile_result_stays_inside_its_margins_and_reaches_for_nothing(seale
         _, content = scorecard_pdf(card, Paper(FINISHED, attach=number % 7 == 0))
         assert perf_counter() - began < SLOWEST, number
         width, height = sizes_of(content)[0]
-        for piece in pieces_of(content):
-            assert piece.left > MARGIN and piece.right < width - MARGIN, (number, piece)
-            assert piece.bottom > MARGIN and piece.top < height - MARGIN, (number, piece)
+        outside = [
+            piece
+            for piece in pieces_of(content)
+            if min(piece.left, piece.bottom) < MARGIN
+            or piece.right > width - MARGIN
+            or piece.top > height - MARGIN
+        ]
+        assert (number, outside) == (number, [])
