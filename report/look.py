@@ -42,7 +42,7 @@ class Look:
     """The paper's colours and styles of text.
 
     `title` is the verdict, `heading` a finding, `part` what stands under it; `body` is read,
-    `small` and `tiny` are looked up; `label` names a row, `number` stands beside it.
+    `small`, `note` and `tiny` are looked up; `label` names a row, `number` stands beside it.
     """
 
     colours: Palette
@@ -53,6 +53,7 @@ class Look:
     lead: Style
     body: Style
     small: Style
+    note: Style
     tiny: Style
     label: Style
     number: Style
@@ -71,6 +72,7 @@ def look_of(colours: Palette) -> Look:
         lead=Style(SANS, 11, 15, ink),
         body=Style(SANS, 9.2, 12.4, ink),
         small=Style(SANS, PAPER.small, 10.3, secondary),
+        note=Style(SANS, 7.4, 9.2, secondary),
         tiny=Style(SANS, 7.2, 8.8, ink),
         label=Style(SANS_BOLD, 9, 11.5, ink),
         number=Style(SANS_BOLD, 11, 13, ink),

@@ -16,9 +16,15 @@ from scoring.wording import fill
 
 Part = Literal["items", "priority", "money", "symptoms", "facts", "change"]
 
-FACTS: Final = "Facts about the marketing operation"
+MONEY: Final = "How this year’s money is split"
+TIME: Final = "How the team’s time is split"
+HURTS: Final = "What hurt in the last six months"
+FACTS: Final = "Facts about your marketing"
+CHANGE: Final = "Compared with two years ago"
 
 YES_NO: Final = {True: "Yes", False: "No"}
+SPLIT: Final = "The split"
+IMPORTANCE: Final = "How important is it?"
 RULE: Final = "The rule"
 BLANK: Final = "…"
 """What stands in the trigger sentence where nothing was written."""
@@ -87,7 +93,7 @@ def _item(bank: Bank, item: Item, assessment: Assessment) -> str | None:
 
 def _priorities(bank: Bank, assessment: Assessment) -> Iterator[Passage]:
     for priority in assessment.priorities:
-        rows = [Row(bank.trace.share, _weight(priority))]
+        rows = [Row(IMPORTANCE, _weight(priority))]
         for part in bank.trace.parts:
             if part.id == "review_cadence" and priority.review_form == NO_REVIEW:
                 continue
@@ -111,11 +117,11 @@ def _weight(priority: Priority) -> str | None:
 def _money(bank: Bank, assessment: Assessment) -> Iterator[Passage]:
     budget = assessment.budget
     if budget is None:
-        yield Passage("money", bank.budget.prompt, (Row("The split", None),))
+        yield Passage("money", MONEY, (Row(SPLIT, None),))
         return
-    asked = bank.budget.prompt if budget.basis == "money" else bank.budget.prompt_time
+    asked = MONEY if budget.basis == "money" else TIME
     if not budget.known:
-        yield Passage("money", asked, (Row("The split", bank.budget.unknown),))
+        yield Passage("money", asked, (Row(SPLIT, bank.budget.unknown),))
         return
     names = [priority.name for priority in assessment.priorities]
     shares = zip(names, budget.per_priority, strict=False)
@@ -133,7 +139,7 @@ def _symptoms(bank: Bank, assessment: Assessment) -> Passage:
     for symptom in bank.symptoms.checklist:
         often = assessment.symptoms.get(symptom.id)
         rows.append(Row(symptom.text, None if often is None else words[often]))
-    return Passage("symptoms", bank.symptoms.prompt, tuple(rows))
+    return Passage("symptoms", HURTS, tuple(rows))
 
 
 def _profile(bank: Bank, assessment: Assessment) -> tuple[Passage, Passage]:
@@ -149,7 +155,7 @@ def _profile(bank: Bank, assessment: Assessment) -> tuple[Passage, Passage]:
     )
     return (
         Passage("facts", FACTS, tuple(facts)),
-        Passage("change", bank.profile.change_prompt, tuple(change)),
+        Passage("change", CHANGE, tuple(change)),
     )
 
 

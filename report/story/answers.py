@@ -11,8 +11,8 @@ OPEN: Final = "Not answered"
 NOTE: Final = "Note: "
 NOT_ASKED: Final = "–"
 TWO: Final = (0.46, 0.54)
-FOUR: Final = (0.36, 0.14, 0.36, 0.14)
-FACTS: Final = (0.3, 0.2, 0.3, 0.2)
+FOUR: Final = (0.37, 0.13, 0.37, 0.13)
+FACTS: Final = (0.345, 0.165, 0.325, 0.165)
 QUESTION: Final = 0.28
 """The share of the width for the questions about priorities."""
 

@@ -33,7 +33,8 @@ def tell(teller: Teller, card: Scorecard, digest: str, delete_link: str | None) 
                 Span("Delete the answers behind this paper: "),
                 Span("open your private link", link=delete_link),
                 Span(" and choose “Delete my answers”."),
-            ]
+            ],
+            small,
         )
     teller.aside(
         f"Question bank {about.id} {about.version}, method {about.model}, "

@@ -38,8 +38,8 @@ class Teller:
             [
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-                ("TOPPADDING", (0, 0), (-1, -1), 1.8),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 2.6),
+                ("TOPPADDING", (0, 0), (-1, -1), 1.3),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LINEBELOW", (0, 0), (-1, 0), 0.7, HexColor(look.colours.mark)),
                 ("LINEBELOW", (0, 1), (-1, -1), 0.4, HexColor(look.colours.hairline)),
@@ -71,7 +71,7 @@ class Teller:
 
     def aside(self, content: Content) -> None:
         """A paragraph in small type: what helps to read what stands before it."""
-        self.say(content, self.look.small, before=1, after=5)
+        self.say(content, self.look.note, before=1, after=4)
 
     def bullets(self, contents: Iterable[Content], style: Style | None = None) -> None:
         """A list; nothing at all without a line."""
