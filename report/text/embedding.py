@@ -97,7 +97,8 @@ class Face:
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802
         """The width of unshaped text in points, as ReportLab's own drawing has it."""
         of, advances, instead = self.glyphs, self.advances, self.instead
-        return sum(advances[of.get(char, instead)] for char in text) * size / 1000
+        width = sum(advances[of.get(char, instead)] for char in text)
+        return width * size / 1000
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf8") -> list[tuple[int, bytes]]:  # noqa: N802
         """`text` as codes for one piece of ReportLab's own drawing."""
