@@ -1,7 +1,8 @@
 """One line put on a page: the only place that writes text operators."""
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
 from report.text.order import in_sight
 from report.text.pieces import Piece, Word
@@ -16,13 +17,32 @@ class LinkPlace(NamedTuple):
     right: float
 
 
-def seen(words: Iterable[Word]) -> list[Piece]:
+def without_end(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a line without the spaces and the line end that close it."""
+    last = len(words)
+    while last and words[last - 1].text[0] in " \n":
+        last -= 1
+    return words[:last]
+
+
+def seen(words: Sequence[Word]) -> list[Piece]:
     """The pieces of a line from left to right, without the spaces that end it."""
-    of = list(words)
-    while of and of[-1].text[0] in " \n":
-        of.pop()
-    pieces = [piece for word in of for piece in word.pieces]
+    pieces = [piece for word in without_end(words) for piece in word.pieces]
     return in_sight(pieces) if any(piece.level for piece in pieces) else pieces
+
+
+def show_line(words: Sequence[Word], ink: Ink | None, size: float, doc: Any) -> str:
+    """The operators that show a line; nothing for an empty one. `ink` as in `Prepared`."""
+    if ink is None:
+        return show(seen(words), size, doc)
+    of = without_end(words)
+    shown = [word.show for word in of]
+    if not shown or None in shown:
+        return show(seen(of), size, doc)
+    use = ink.face.use(doc)
+    use.plain.update([word.text for word in of])
+    elements = "".join(cast(list[str], shown))
+    return f"/{use.name} {number(size)} Tf {rgb(ink.colour)} rg [{elements}] TJ"
 
 
 def show(pieces: Iterable[Piece], size: float, doc: Any) -> str:
@@ -32,19 +52,24 @@ def show(pieces: Iterable[Piece], size: float, doc: Any) -> str:
     for piece in pieces:
         use = piece.ink.face.use(doc)
         shape = piece.shape
-        if piece.ink is not current:
+        if piece.ink is not current and piece.ink != current:
             if current is not None:
                 parts.append("] TJ ")
             parts.append(f"/{use.name} {number(size)} Tf {rgb(piece.ink.colour)} rg [")
             current = piece.ink
         if shape.plain:
-            use.characters.update(shape.characters)
+            use.plain.add(piece.text)
             parts.append(shape.show)
         else:
             parts.append(shape.at_size(size, use.code))
     if current is not None:
         parts.append("] TJ")
     return "".join(parts)
+
+
+def any_link(words: Iterable[Word]) -> bool:
+    """Whether a piece of `words` is a link."""
+    return any(piece.ink.link for word in words for piece in word.pieces)
 
 
 def links(pieces: Iterable[Piece], left: float, size: float) -> list[LinkPlace]:
@@ -67,6 +92,7 @@ def number(value: float) -> str:
     return "0" if written == "-0" else written
 
 
+@lru_cache(maxsize=256)
 def rgb(colour: str) -> str:
     """“#RRGGBB” as three numbers from 0 to 1; ValueError for anything else."""
     if len(colour) != 7 or colour[0] != "#":

@@ -8,7 +8,7 @@ that belongs to a document on that document, so that documents can be made side 
 import hashlib
 import struct
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, Final
 
 import uharfbuzz as hb
@@ -59,7 +59,8 @@ class Face:
             self.font.get_glyph_h_advance(glyph) for glyph in range(self.source.glyph_count)
         ]
         self.character = {glyph: char for char, glyph in sorted(glyphs.items(), reverse=True)}
-        self.instead = glyphs.get("?", 0)
+        self.instead: int = glyphs.get("?", 0)
+        self.words: dict[Hashable, dict[str, Any]] = {}
         self._shapes: dict[tuple[str, bool], Shape] = {}
         self._lock = threading.Lock()
 
@@ -90,21 +91,22 @@ class Face:
         uses = doc.__dict__.setdefault("faces_in_use", {})
         use = uses.get(self.fontName)
         if use is None:
-            use = uses[self.fontName] = Use(f"T{len(uses) + 1}")
+            use = uses[self.fontName] = Use(self, f"T{len(uses) + 1}")
             doc.delayedFonts.append(self)
         return use  # type: ignore[no-any-return]
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802
         """The width of unshaped text in points, as ReportLab's own drawing has it."""
         of, advances, instead = self.glyphs, self.advances, self.instead
-        return float(sum(advances[of.get(char, instead)] for char in text) * size / 1000)
+        width = sum(advances[of.get(char, instead)] for char in text)
+        return float(width * size / 1000)
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf8") -> list[tuple[int, bytes]]:  # noqa: N802
         """`text` as codes for one piece of ReportLab's own drawing."""
-        seen, codes = self.use(doc).characters, bytearray()
+        use, codes = self.use(doc), bytearray()
         for char in text:
             glyph = self.glyphs.get(char, self.instead)
-            seen[glyph] = self.character.get(glyph, "?")
+            use.characters[glyph] = self.character.get(glyph, "?")
             codes += glyph.to_bytes(2, "big")
         return [(0, bytes(codes))]
 
@@ -122,11 +124,19 @@ class Face:
 class Use:
     """One document's use of a face: its name there and what each glyph shown stands for."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, face: Face, name: str) -> None:
+        self.face, self.name = face, name
+        self.plain: set[str] = set()
         self.characters: dict[int, str] = {}
         self.again: dict[tuple[int, str], int] = {}
         self.unseen: dict[int, int] = {}
+
+    def all_characters(self) -> dict[int, str]:
+        """Each glyph shown with its text, those of plain words too."""
+        found = dict(self.characters)
+        for text in self.plain:
+            found |= self.face.shape(text).characters
+        return found
 
     def code(self, glyph: int, text: str) -> int:
         """The code for `glyph` where it stands for `text`; the same as the glyph if it can be.
@@ -136,17 +146,20 @@ class Use:
         """
         if not text:
             return self.unseen.setdefault(glyph, FIRST_UNSEEN + len(self.unseen))
-        if self.characters.setdefault(glyph, text) == text:
+        own = self.face.character.get(glyph, text)
+        if self.characters.setdefault(glyph, own) == text:
             return glyph
         return self.again.setdefault((glyph, text), FIRST_AGAIN + len(self.again))
 
 
 def _composite_font(face: Face, use: Use, doc: Any) -> Any:
-    glyphs = {glyph: glyph for glyph in use.characters}
-    glyphs |= {code: glyph for (glyph, _), code in use.again.items()}
-    glyphs |= {code: glyph for glyph, code in use.unseen.items()}
-    texts = use.characters | {code: text for (_, text), code in use.again.items()}
-    texts |= dict.fromkeys(use.unseen.values(), "")
+    texts = use.all_characters()
+    glyphs = {glyph: glyph for glyph in texts}
+    own = len(glyphs)
+    for (glyph, text), code in use.again.items():
+        glyphs[code], texts[code] = glyph, text
+    for glyph, code in use.unseen.items():
+        glyphs[code], texts[code] = glyph, ""
     cut = _cut(face.source, glyphs.values())
     tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(cut).digest()[:6])
     name = pdfdoc.PDFName(f"{tag}+{face.fontName}")
@@ -161,9 +174,7 @@ def _composite_font(face: Face, use: Use, doc: Any) -> Any:
                 "Supplement": 0,
             }
         ),
-        "CIDToGIDMap": _glyph_map(glyphs, doc)
-        if len(glyphs) > len(use.characters)
-        else "/Identity",
+        "CIDToGIDMap": _glyph_map(glyphs, doc) if len(glyphs) > own else "/Identity",
         "DW": 0,
         "W": pdfdoc.PDFArray(list(_widths(face, glyphs))),
         "FontDescriptor": doc.Reference(_descriptor(face, name, cut, doc)),

@@ -14,10 +14,11 @@ from reportlab.pdfbase import pdfmetrics
 
 from report.text.embedding import Face
 
+SEMIBOLD: Final = "-Semibold"
 SANS: Final = "PaperSans"
-SANS_BOLD: Final = "PaperSans-Semibold"
+SANS_BOLD: Final = SANS + SEMIBOLD
 SERIF: Final = "PaperSerif"
-SERIF_BOLD: Final = "PaperSerif-Semibold"
+SERIF_BOLD: Final = SERIF + SEMIBOLD
 
 EUROPE: Final = ((0x20, 0x7E), (0xA0, 0x52F), (0x1E00, 0x1FFF), (0x2000, 0x2BFF))
 """Latin, Greek and Cyrillic with their extensions, punctuation, arrows and other signs."""
@@ -30,25 +31,36 @@ HEBREW: Final = (
     (0xFB1D, 0xFB4F),
 )
 ARABIC: Final = (
-    (0x20, 0x20),
-    (0x600, 0x6FF),
-    (0x200C, 0x200F),
-    (0x750, 0x77F),
+    (0x20, 0x20), (0x60C, 0x60C), (0x61B, 0x61B), (0x61F, 0x61F), (0x621, 0x63A), (0x640, 0x64A),
+    (0x660, 0x66C), (0x671, 0x671), (0x679, 0x67B), (0x67E, 0x680), (0x683, 0x684), (0x686, 0x688),
+    (0x68C, 0x68E), (0x691, 0x691), (0x698, 0x698), (0x6A4, 0x6A4), (0x6A6, 0x6A6), (0x6A9, 0x6A9),
+    (0x6AD, 0x6AD), (0x6AF, 0x6AF), (0x6B1, 0x6B1), (0x6B3, 0x6B3), (0x6BA, 0x6BB), (0x6BE, 0x6BE),
+    (0x6C0, 0x6C1), (0x6C5, 0x6C9), (0x6CB, 0x6CC), (0x6D0, 0x6D0), (0x6D2, 0x6D4), (0x6F0, 0x6F9),
+    (0x200C, 0x200F), (0xFB50, 0xFBB1), (0xFBD3, 0xFBE9), (0xFBFC, 0xFBFF), (0xFE80, 0xFEFC),
+)  # fmt: skip
+"""The letters that Unicode has joined forms of, and those forms.
+
+Without rules of its own for joining, the font is joined by HarfBuzz through these forms, one whole
+glyph a letter: that is what a reader of the document can turn into text again. The font's own rules
+put letters together from bodies and dots, which some readers take apart.
+"""
+ARABIC_IN_FULL: Final = (
+    (0x20, 0x20), (0x600, 0x6FF), (0x200C, 0x200F), (0x25CC, 0x25CC), (0x750, 0x77F),
     (0x8A0, 0x8FF),
-    (0x25CC, 0x25CC),
-)
+)  # fmt: skip
+"""With vowel signs and the letters of more languages, joined by the font's own rules."""
 EAST_ASIA: Final = ((0x1100, 0x11FF), (0x2E80, 0x9FFF), (0xAC00, 0xD7FF), (0xF900, 0xFAFF),
                     (0xFF00, 0xFFEF), (0x20000, 0x323AF))  # fmt: skip
-FEATURES: Final = (
-    "kern", "mark", "mkmk", "ccmp", "locl", "curs", "init", "medi", "fina", "isol", "rlig", "calt",
-)  # fmt: skip
+FEATURES: Final = ("kern", "mark", "mkmk", "ccmp", "locl")
 """What a language needs and kerning; no ligature of Latin letters, so that text comes out again."""
+JOINING: Final = ("curs", "init", "medi", "fina", "isol", "rlig", "calt")
 
 MAIN: Final = (SANS, SANS_BOLD, SERIF, SERIF_BOLD)
 
 
 HEBREW_FACE: Final = "PaperHebrew"
 ARABIC_FACE: Final = "PaperArabic"
+ARABIC_FULL_FACE: Final = "PaperArabicFull"
 EAST_ASIA_FACE: Final = "PaperEastAsia"
 
 
@@ -59,13 +71,14 @@ class Cut(NamedTuple):
     file: str
     axes: dict[str, float]
     ranges: tuple[tuple[int, int], ...]
+    features: tuple[str, ...] = FEATURES
 
 
-def _both(name: str, package: str, file: str, axes: dict[str, float],
-          ranges: tuple[tuple[int, int], ...]) -> dict[str, Cut]:  # fmt: skip
+def _both(name: str, cut: Cut) -> dict[str, Cut]:
+    """The regular and the semibold weight of one file."""
     return {
-        name: Cut(package, file, {**axes, "wght": 400}, ranges),
-        f"{name}-Semibold": Cut(package, file, {**axes, "wght": 600}, ranges),
+        name: cut._replace(axes={**cut.axes, "wght": 400}),
+        name + SEMIBOLD: cut._replace(axes={**cut.axes, "wght": 600}),
     }
 
 
@@ -76,12 +89,16 @@ _SERIF_4: Final = "files/SourceSerif4[opsz,wght].ttf"
 _HEBREW_FILE: Final = "fonts/ofl/notosanshebrew/NotoSansHebrew[wdth,wght].ttf"
 _ARABIC_FILE: Final = "fonts/ofl/notosansarabic/NotoSansArabic[wdth,wght].ttf"
 CUTS: Final = (
-    _both(SANS, "fontpkg_source_sans_3", _SANS_3, {}, EUROPE)
-    | _both(SERIF, "fontpkg_source_serif_4", _SERIF_4, {"opsz": 20}, EUROPE)
-    | _both(HEBREW_FACE, RIGHT_TO_LEFT, _HEBREW_FILE, {"wdth": 100}, HEBREW)
-    | _both(ARABIC_FACE, RIGHT_TO_LEFT, _ARABIC_FILE, {"wdth": 100}, ARABIC)
+    _both(SANS, Cut("fontpkg_source_sans_3", _SANS_3, {}, EUROPE))
+    | _both(SERIF, Cut("fontpkg_source_serif_4", _SERIF_4, {"opsz": 20}, EUROPE))
+    | _both(HEBREW_FACE, Cut(RIGHT_TO_LEFT, _HEBREW_FILE, {"wdth": 100}, HEBREW))
+    | _both(ARABIC_FACE, Cut(RIGHT_TO_LEFT, _ARABIC_FILE, {"wdth": 100}, ARABIC, ("kern",)))
+    | _both(
+        ARABIC_FULL_FACE,
+        Cut(RIGHT_TO_LEFT, _ARABIC_FILE, {"wdth": 100}, ARABIC_IN_FULL, FEATURES + JOINING),
+    )
 )
-STAND_INS: Final = (SANS, HEBREW_FACE, ARABIC_FACE, EAST_ASIA_FACE)
+STAND_INS: Final = (SANS, HEBREW_FACE, ARABIC_FACE, ARABIC_FULL_FACE, EAST_ASIA_FACE)
 _faces: Final[dict[str, Face]] = {}
 _lock: Final = threading.Lock()
 
@@ -108,10 +125,17 @@ def face(name: str) -> Face:
         return _faces[name]
 
 
-def fallbacks(name: str) -> tuple[Face, ...]:
-    """The faces that stand in for what `name` does not have, in order and of the same weight."""
-    weight = "-Semibold" if name.endswith("-Semibold") else ""
-    return tuple(face(other + weight) for other in STAND_INS if other + weight in CUTS)
+def fallbacks(name: str, text: str) -> tuple[Face, ...]:
+    """The faces that stand in for what `name` lacks of `text`, in order and of the same weight."""
+    weight = SEMIBOLD if name.endswith(SEMIBOLD) else ""
+    faces = [face(other + weight) for other in STAND_INS if other + weight in CUTS]
+    joined, in_full = face(ARABIC_FACE + weight), face(ARABIC_FULL_FACE + weight)
+    elsewhere = joined.covered.union(*(other.covered for other in faces if other is not in_full))
+    if (in_full.covered - elsewhere).isdisjoint(text):
+        faces.remove(in_full)
+    else:
+        faces.remove(joined)  # letters of one word join in one face only
+    return tuple(faces)
 
 
 def static(cut: Cut) -> bytes:
@@ -123,7 +147,9 @@ def static(cut: Cut) -> bytes:
     for first, last in cut.ranges:
         wanted.unicode_set.update(range(first, last + 1))
     wanted.layout_feature_tag_set.clear()
-    wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in FEATURES)
+    wanted.layout_feature_tag_set.update(
+        int.from_bytes(tag.encode(), "big") for tag in cut.features
+    )
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_BIDI_CLOSURE
     return bytes(hb.subset(source, wanted).blob.data)
 

@@ -1,7 +1,7 @@
 """Runs made into words and spaces of known width, which is what lines are built from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -15,10 +15,17 @@ SPLIT: Final = re.compile(
     r"|(?:[^ \n\-–—/]|(?<![^\W\d_])[\-–—/]|[\-–—/](?![^\W\d_]))+[\-–—/]?|[\-–—/]"
 )
 """Line ends, spaces, words; a dash or a slash between letters ends a word."""
+SPLIT_AT_SPACES: Final = re.compile(r"\n| +|[^ \n]+")
+INNER_END: Final = re.compile(r"[\-–—/][^\W\d_]")
 EAST_ASIAN: Final = re.compile(
     "[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U000323af]"
 )
 """Scripts without spaces, broken after any character."""
+
+
+MOST_KNOWN: Final = 5_000
+MOST_LOOKS: Final = 64
+"""How many words of how many sizes and colours a face remembers, so that memory has an end."""
 
 
 class Piece(NamedTuple):
@@ -31,18 +38,27 @@ class Piece(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What stays on one line if it can, spaces and line ends included; `width` is in points."""
+    """What stays on one line if it can, spaces and line ends included; `width` is in points.
+
+    `show` is for TJ where all of the word is of one ink and nothing rises.
+    """
 
     text: str
     width: float
     pieces: tuple[Piece, ...]
+    show: str | None = None
 
 
 class Prepared(NamedTuple):
-    """Text ready for any width; `base` is 1 where it runs from right to left."""
+    """Text ready for any width.
+
+    `base` is 1 where it runs from right to left. `ink` is the one ink of all of it, if it has only
+    one and runs from left to right.
+    """
 
     words: tuple[Word, ...]
     base: int
+    ink: Ink | None
 
 
 def prepared(content: str | Sequence[Span], style: Style) -> Prepared:
@@ -51,25 +67,43 @@ def prepared(content: str | Sequence[Span], style: Style) -> Prepared:
     text = "".join(run.text for run in of)
     turned = turns(text)
     if len(of) == 1 and not turned and not EAST_ASIAN.search(text):
-        return Prepared(tuple(_simple(text, of[0].ink, style.size)), 0)
+        return Prepared(_simple(text, of[0].ink, style.size), 0, of[0].ink)
     base = base_level(text) if turned else 0
     level = levels(text, base) if turned else [0] * len(text)
     words = tuple(
         Word(text[first:last], sum(p.shape.width for p in pieces) * style.size / 1000, pieces)
         for first, last, pieces in _cut(text, of, level)
     )
-    return Prepared(words, base)
+    return Prepared(words, base, None)
 
 
-def _simple(text: str, ink: Ink, size: float) -> Iterator[Word]:
-    """The words of text in one ink, left to right."""
-    scale, shape = size / 1000, ink.face.shape
-    for part in SPLIT.findall(text):
-        if part == "\n":
-            yield LINE_END
-        else:
-            of = shape(part)
-            yield Word(part, of.width * scale, (Piece(part, of, ink, 0),))
+def _simple(text: str, ink: Ink, size: float) -> tuple[Word, ...]:
+    """The words of text in one ink, left to right; a word of one look is made once."""
+    known = _known(ink, size)
+    parts = (SPLIT if INNER_END.search(text) else SPLIT_AT_SPACES).findall(text)
+    new = {part: _word(part, ink, size) for part in {*parts}.difference(known)}
+    known.update(new)
+    return tuple([known[part] for part in parts])
+
+
+def _word(text: str, ink: Ink, size: float) -> Word:
+    if text == "\n":
+        return LINE_END
+    shape = ink.face.shape(text)
+    show = shape.show if shape.plain else None
+    return Word(text, shape.width * size / 1000, (Piece(text, shape, ink, 0),), show)
+
+
+def _known(ink: Ink, size: float) -> dict[str, Word]:
+    """The words of one look made so far; now and then they are forgotten."""
+    looks: dict[Hashable, dict[str, Word]] = ink.face.words
+    look = (size, ink.colour, ink.link)
+    known = looks.get(look)
+    if known is None or len(known) > MOST_KNOWN:
+        if len(looks) >= MOST_LOOKS:
+            looks = ink.face.words = {}
+        known = looks[look] = {}
+    return known
 
 
 LINE_END: Final = Word("\n", 0.0, ())

@@ -79,7 +79,7 @@ def linked(link: str | None) -> str | None:
 
 def _with_fallback(text: str, main: Face) -> Iterator[tuple[str, Face]]:
     """Stretches of `text` with the first face that has them."""
-    chain = (main, *fallbacks(main.fontName))
+    chain = (main, *fallbacks(main.fontName, text))
     part, current = "", main
     for char in _nameable(text, chain):
         covers = char in main.covered or len(char) > 1

@@ -6,7 +6,7 @@ from typing import Any, Final
 from reportlab.platypus import Flowable
 
 from report.tagging.flowables import InStructure
-from report.text.drawing import LinkPlace, link_up, links, number, seen, show
+from report.text.drawing import LinkPlace, any_link, link_up, links, number, seen, show, show_line
 from report.text.lines import Line, lines_of
 from report.text.pieces import Prepared, prepared
 from report.text.spans import Span
@@ -58,7 +58,7 @@ class Words(InStructure, Flowable):  # type: ignore[misc]  # ReportLab is untype
         return [upper, lower]
 
     def _half(self, lines: Sequence[Line], bullet: Prepared | None) -> "Words":
-        text = Prepared(tuple(word for line in lines for word in line.words), self.text.base)
+        text = Prepared(tuple(word for line in lines for word in line.words), *self.text[1:])
         half = type(self)(text, self.style, bullet=bullet, indent=self.indent)
         half.element = self.element
         half.keepWithNext = self.keepWithNext
@@ -67,30 +67,31 @@ class Words(InStructure, Flowable):  # type: ignore[misc]  # ReportLab is untype
 
     def draw(self) -> None:
         """Put the lines on the canvas; the first one's baseline is a size below the top."""
-        canvas, size = self.canv, self.style.size
-        at_x, baseline = 0.0, self.height - size
-        shown: list[str] = []
+        canvas, size, ink = self.canv, self.style.size, self.text.ink
+        linked = ink.link is not None if ink else any_link(self.text.words)
+        baseline = self.height - size
+        shown = [self._bullet(baseline)] if self.bullet else []
         found: list[tuple[float, list[LinkPlace]]] = []
-        if self.bullet is not None and self.lines:
-            mark = seen(self.bullet.words)
-            wide = sum(piece.shape.width for piece in mark) * size / 1000
-            left = self.width - wide if self.text.base else 0.0
-            shown.append(
-                f"1 0 0 1 {number(left)} {number(baseline)} Tm {show(mark, size, canvas._doc)}"
-            )
         for line in self.lines:
-            pieces = seen(line.words)
-            at_x = self._left(line.width)
-            if pieces:
-                at = f"1 0 0 1 {number(at_x)} {number(baseline)} Tm "
-                shown.append(at + show(pieces, size, canvas._doc))
-                if any(piece.ink.link for piece in pieces):
-                    found.append((baseline, links(pieces, at_x, size)))
+            operators = show_line(line.words, ink, size, canvas._doc)
+            if operators:
+                left = self._left(line.width)
+                shown.append(f"1 0 0 1 {number(left)} {number(baseline)} Tm {operators}")
+                if linked:
+                    found.append((baseline, links(seen(line.words), left, size)))
             baseline -= self.style.leading
         if shown:
             canvas.addLiteral("\n".join(("q BT", *shown, "ET Q")))
         for height, places in found:
             link_up(canvas, places, height, size)
+
+    def _bullet(self, baseline: float) -> str:
+        """The operators that show the bullet at the side where the text begins."""
+        mark, size = seen(self.bullet.words if self.bullet else ()), self.style.size
+        wide = sum(piece.shape.width for piece in mark) * size / 1000
+        left = self.width - wide if self.text.base else 0.0
+        shown = show(mark, size, self.canv._doc)
+        return f"1 0 0 1 {number(left)} {number(baseline)} Tm {shown}"
 
     def _left(self, width: float) -> float:
         """Where a line of this width begins."""
