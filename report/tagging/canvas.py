@@ -97,7 +97,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         if outer is not None and (outer.element is None or outer.element is span.element):
             yield
             return
-        if self._codeStack:
+        if self._formData is not None:
             raise ValueError("a form is drawn once and used often: it cannot hold an element")
         if outer is not None:
             self._close(outer)
