@@ -97,7 +97,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         if outer is not None and (outer.element is None or outer.element is span.element):
             yield
             return
-        if self._codeStack:
+        if self._formData is not None:
             raise ValueError("a form is drawn once and used often: it cannot hold an element")
         if outer is not None:
             self._close(outer)
@@ -155,12 +155,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         last = next((kid for kid in reversed(outer.kids) if isinstance(kid, Element)), None)
         if last is not None and self._addresses.get(last) == uri:
             return last
+        # What was painted before the link is read before it.
+        self._close(self._open[-1])
         made = outer.add("Link")
+        self._begin(self._open[-1])
         self._addresses[made] = uri
         return made
 
     def linkURL(self, url: str, rect: Box, relative: int = 0, **_: Any) -> None:  # noqa: N802
-        """ReportLab’s way to make a link: here it is part of the structure, without a frame."""
+        """ReportLab’s way to make a link; here it is part of the structure and has no frame."""
         if not relative:
             raise ValueError("give the place of a link in the coordinates of the moment")
         self.link(self.link_element(url), rect, url)

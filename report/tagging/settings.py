@@ -1,7 +1,8 @@
 """ReportLab’s settings as its authors shipped them: no file or variable changes a document.
 
 ReportLab reads `RL_…` variables, `~/.reportlab_settings` and two modules from the import path.
-`report/__init__.py` imports this module, so it runs before any other that needs ReportLab.
+`report/__init__.py` imports this module, so it runs before any other that needs ReportLab. What a
+module of ReportLab made a default argument when it was loaded before that, stays as it was.
 """
 
 import sys

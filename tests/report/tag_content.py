@@ -126,6 +126,9 @@ def fonts(reading: Reading) -> Iterator[Problem]:
     for name, codes in sorted(reading.shown.items()):
         font = reading.page.Resources.Font.get(name)
         where = f"{reading.where}, font {name}"
+        if font is None:
+            yield Problem("embedded", where, "the page has no such font")
+            continue
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
         descriptor = inner.get("/FontDescriptor", {})
         if not any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3")):
