@@ -60,21 +60,26 @@ class Look:
     figure: Style
 
 
+def ours(face: str, size: float, leading: float, colour: str) -> Style:
+    """A style for sentences of ours, which run from left to right whatever names are in them."""
+    return Style(face, size, leading, colour, direction="ltr")
+
+
 def look_of(colours: Palette) -> Look:
     """The styles in these colours."""
     ink, secondary, accent = colours.ink, colours.secondary, colours.accent
     return Look(
         colours=colours,
-        kicker=Style(SANS_BOLD, 7.5, 10, accent),
-        title=Style(SERIF, PAPER.title, 31, ink),
-        heading=Style(SERIF, 15.5, 19, ink),
-        part=Style(SANS_BOLD, 10, 13, ink),
-        lead=Style(SANS, 11, 15, ink),
-        body=Style(SANS, 9.2, 12.4, ink),
-        small=Style(SANS, PAPER.small, 10.3, secondary),
-        note=Style(SANS, 7.4, 9.2, secondary),
-        tiny=Style(SANS, 7.2, 8.8, ink),
-        label=Style(SANS_BOLD, 9, 11.5, ink),
-        number=Style(SANS_BOLD, 11, 13, ink),
-        figure=Style(SERIF, PAPER.figure, 56, ink),
+        kicker=ours(SANS_BOLD, 7.5, 10, accent),
+        title=ours(SERIF, PAPER.title, 31, ink),
+        heading=ours(SERIF, 15.5, 19, ink),
+        part=ours(SANS_BOLD, 10, 13, ink),
+        lead=ours(SANS, 11, 15, ink),
+        body=ours(SANS, 9.2, 12.4, ink),
+        small=ours(SANS, PAPER.small, 10.3, secondary),
+        note=ours(SANS, 7.4, 9.2, secondary),
+        tiny=ours(SANS, 7.2, 8.8, ink),
+        label=ours(SANS_BOLD, 9, 11.5, ink),
+        number=ours(SANS_BOLD, 11, 13, ink),
+        figure=ours(SERIF, PAPER.figure, 56, ink),
     )

@@ -5,7 +5,7 @@ from typing import Final
 
 from report.charts.dumbbells import draw_axis, draw_dumbbell, most_of
 from report.charts.grid import draw_cells, draw_key
-from report.charts.pen import Pen
+from report.charts.pen import Pen, height_of
 from report.look import Look
 from report.tagging.structure import Element
 from scoring.pictures.grid import WORDS, TraceRow, trace_rows
@@ -80,7 +80,7 @@ class Rows:
             draw_axis(pen.inside(left, 0), look, reach, bottom, most)
         for place, row in enumerate(traced):
             y = ROW * place
-            pen.text(0, y + 13, row.name, look.label, NAME * width - 8)
+            self._draw_name(pen.inside(0, y), row.name, NAME * width - 8)
             draw_cells(pen.inside(NAME * width, y), row.clarities, look, CELLS * width, CELL)
         for place, entry in enumerate(money):
             shared = place < len(traced)
@@ -92,6 +92,11 @@ class Rows:
             self._draw_difference(pen.inside(0, y + height / 2 + 3), entry, width)
         states = tuple(WORDS.items())
         draw_key(pen.inside(0, bottom + 6), states, look)
+
+    def _draw_name(self, pen: Pen, name: str, width: float) -> None:
+        """A priority's name on one line or two, in the middle of its cells."""
+        style = self.look.label.but(size=8.6, leading=10, direction="name")
+        pen.block(0, (CELL - height_of(name, style, width, 2)) / 2, name, style, width, 2)
 
     def _draw_difference(self, pen: Pen, row: MoneyRow, width: float) -> None:
         short = row.stated is not None and row.spent < row.stated

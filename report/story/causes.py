@@ -19,9 +19,18 @@ def tell(teller: Teller, card: Scorecard) -> None:
         teller.part("What that may come from, the largest share first")
         teller.bullets([_area(area) for area in areas])
         teller.aside(f"{card.bank.causes.limits} {how_causes(card.bank)}")
+    if not areas:
+        teller.say(_nothing(card))
     load = load_words(card)
     if load:
         teller.say([Span(f"{load[0]} ", bold=True), Span(load[1])])
+
+
+def _nothing(card: Scorecard) -> str:
+    lines = len(card.bank.symptoms.checklist)
+    if card.assessment.symptoms:
+        return "Where nothing hurts there is no cause to look for."
+    return f"Once the {lines} lines about what hurts are answered, likely causes can be named."
 
 
 def _area(area: CauseArea) -> list[Span]:

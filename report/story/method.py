@@ -7,12 +7,11 @@ from scoring.words.formulas import how_claims, how_confidence
 from scoring.words.trust import why_areas_count_the_same
 
 KEPT = (
-    "Asked: the questions on the pages before this one. No name, no e-mail address and no company "
-    "name were asked for this result."
+    "Asked: the questions on the pages before this. No name, e-mail address or company was asked "
+    "for this result."
 )
 STORED = (
-    "Kept: the answers, the notes and labels you typed, under a random identifier. No address of "
-    "your computer and no description of your browser is kept."
+    "Kept: the answers, notes and labels you gave, under a random identifier, and nothing else."
 )
 SHARED = "Shared: nothing, unless you chose to share it and saw what would be sent."
 

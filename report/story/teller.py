@@ -60,7 +60,8 @@ class Teller:
     def part(self, sentence: str, room: float = WITH_PART) -> None:
         """A heading under the finding, kept on one page with `room` points of what follows."""
         self.flowables.append(CondPageBreak(room))
-        self._words(self.here.add("H3"), sentence, self.look.part, before=6, after=1.5)
+        style = self.look.part.but(direction="name")
+        self._words(self.here.add("H3"), sentence, style, before=6, after=1.5)
 
     def say(
         self, content: Content, style: Style | None = None, *, before: float = 0, after: float = 4
@@ -91,7 +92,7 @@ class Teller:
         style: Style | None = None,
     ) -> None:
         """A table with hairlines; `shares` are the columns' shares of the width."""
-        told = style or self.look.tiny
+        told = (style or self.look.tiny).but(direction="name")
         head = told.but(face=self.look.label.face, colour=self.look.colours.secondary)
         cells: list[list[Words | None]] = [
             [words(text, head) if text else None for text in headings],

@@ -68,7 +68,7 @@ def prepared(content: str | Sequence[Span], style: Style) -> Prepared:
     turned = turns(text)
     if len(of) == 1 and not turned and not EAST_ASIAN.search(text):
         return Prepared(_simple(text, of[0].ink, style.size), 0, of[0].ink)
-    base = base_level(text) if turned else 0
+    base = base_level(text) if turned and style.direction != "ltr" else 0
     level = levels(text, base) if turned else [0] * len(text)
     words = tuple(
         Word(text[first:last], sum(p.shape.width for p in pieces) * style.size / 1000, pieces)

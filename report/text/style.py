@@ -8,8 +8,10 @@ from typing import Any, Literal
 class Style:
     """`face` is a name of `report.text.faces`; `size` and `leading` are points.
 
-    `colour` is “#RRGGBB”. Text that begins with a right-to-left letter goes to the right where
-    `align` says left.
+    `colour` is “#RRGGBB”. `direction` says what decides the order of mixed text: with *auto* its
+    first letter, which also sends it to the right if that is Hebrew or Arabic; with *name* the
+    first letter, and the side stays; with *ltr* the sentence is ours and runs from left to right,
+    whatever name it begins with.
     """
 
     face: str
@@ -17,6 +19,7 @@ class Style:
     leading: float
     colour: str
     align: Literal["left", "right", "center"] = "left"
+    direction: Literal["auto", "name", "ltr"] = "auto"
 
     def but(self, **changes: Any) -> "Style":
         """The same style with some things changed; TypeError for a field it does not have."""

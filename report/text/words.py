@@ -65,6 +65,11 @@ class Words(InStructure, Flowable):  # type: ignore[misc]  # ReportLab is untype
         half.spaceBefore, half.spaceAfter = self.spaceBefore, self.spaceAfter
         return half
 
+    @property
+    def turned(self) -> bool:
+        """Whether the text begins on the right."""
+        return self.text.base == 1 and self.style.direction == "auto"
+
     def draw(self) -> None:
         """Put the lines on the canvas; the first one's baseline is a size below the top."""
         canvas, size, ink = self.canv, self.style.size, self.text.ink
@@ -89,17 +94,17 @@ class Words(InStructure, Flowable):  # type: ignore[misc]  # ReportLab is untype
         """The operators that show the bullet at the side where the text begins."""
         mark, size = seen(self.bullet.words if self.bullet else ()), self.style.size
         wide = sum(piece.shape.width for piece in mark) * size / 1000
-        left = self.width - wide if self.text.base else 0.0
+        left = self.width - wide if self.turned else 0.0
         shown = show(mark, size, self.canv._doc)
         return f"1 0 0 1 {number(left)} {number(baseline)} Tm {shown}"
 
     def _left(self, width: float) -> float:
         """Where a line of this width begins."""
         room = self.width - self.indent
-        edge = 0.0 if self.text.base else self.indent
+        edge = 0.0 if self.turned else self.indent
         if self.style.align == "center":
             return edge + (room - width) / 2
-        to_the_right = self.style.align == "right" or self.text.base == 1
+        to_the_right = self.style.align == "right" or self.turned
         return edge + room - width if to_the_right else edge
 
     def minWidth(self) -> float:  # noqa: N802 – Platypus asks by this name
