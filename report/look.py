@@ -17,8 +17,8 @@ class Page:
     width: float
     height: float
     side: float = 48.0
-    top: float = 68.0
-    bottom: float = 50.0
+    top: float = 64.0
+    bottom: float = 48.0
 
     @property
     def text_width(self) -> float:

@@ -10,6 +10,7 @@ from report.tagging.structure import Element
 from scoring.pictures.bars import alt_text, bar_of
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
+from scoring.wording import held_back
 from scoring.words.dimensions import what_it_means
 
 LEFT: Final = 140.0
@@ -18,7 +19,7 @@ NAME: Final = 74.0
 """Points for a dimension's name."""
 NUMBER: Final = 96.0
 """Points for a score and its level's name."""
-MOST_LINES: Final = 2
+MOST_LINES: Final = 3
 BETWEEN: Final = 7.0
 HEAD: Final = 17.0
 
@@ -54,7 +55,8 @@ class Areas:
         with canvas.content(self.element.add("P")):
             pen.text(0, 9, "Overall", look.label)
             taken = pen.text(0, 56, whole, look.figure)
-            pen.text(taken + 6, 56, "/ 100", look.lead.but(colour=look.colours.secondary))
+            if overall.score is not None:
+                pen.text(taken + 6, 56, "/ 100", look.lead.but(colour=look.colours.secondary))
         said = (
             "No overall score yet"
             if overall.score is None
@@ -89,7 +91,9 @@ class Areas:
             pen.block(NAME, HEIGHT - 1, self._why(name), look.small, width - NAME, MOST_LINES)
 
     def _why(self, name: str) -> str:
-        return what_it_means(self.card, name)
+        """What holds the score, or what its level looks like; what lifts it stands on page 2."""
+        held = held_back(self.card, name)
+        return held.text if held else what_it_means(self.card, name)
 
     def _row_height(self, name: str, width: float) -> float:
         text = height_of(self._why(name), self.look.small, width - LEFT - NAME, MOST_LINES)

@@ -7,6 +7,8 @@ from scoring.words.formulas import how_moves, how_plan
 from scoring.words.headlines import moves_headline
 from scoring.words.moves import to_do, when
 
+NO_MOVE = "Every answer reaches the line that moves aim at."
+NO_ANSWER = "Answer some questions; then moves can be named."
 SHARES = (0.68, 0.18, 0.14)
 
 
@@ -14,7 +16,7 @@ def tell(teller: Teller, card: Scorecard) -> None:
     """Every column that holds a move; the order explained."""
     teller.finding(moves_headline(card))
     if not card.moves:
-        teller.say("Nothing here asks for a move; a second look in three months is enough.")
+        teller.say(NO_MOVE if card.responses.levels else NO_ANSWER)
         return
     teller.say("The plan is yours: names and dates are empty on purpose.")
     names, look = when(card.bank), teller.look
