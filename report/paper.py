@@ -76,7 +76,6 @@ def scorecard_pdf(card: Scorecard, paper: Paper) -> tuple[str, bytes]:
     teller.add(_front(card, look, page, root))
     teller.add(PageBreak())
     _tell(teller, card, on, digest, paper.delete_at)
-    answer_file = write_answer_file(card.assessment, card.bank).encode()
     content = build(
         teller.flowables,
         structure=root,
@@ -89,7 +88,7 @@ def scorecard_pdf(card: Scorecard, paper: Paper) -> tuple[str, bytes]:
         finished=on,
         fingerprint=digest,
         furniture=furniture(sheet.sender, look, page, day(on.date(), MONTHS), TITLE),
-        attachment=(ANSWERS, answer_file) if paper.attach else None,
+        attachment=(ANSWERS, _answers(card)) if paper.attach else None,
         font=SANS,
     )
     return f"scorecard-{on:%Y-%m-%d}.pdf", content
@@ -111,6 +110,11 @@ def fingerprint(card: Scorecard, paper: Paper) -> bytes:
         "delete_at": paper.delete_at,
     }
     return sha256(json.dumps(told, sort_keys=True).encode()).digest()
+
+
+def _answers(card: Scorecard) -> bytes:
+    """The answer file; half a character, which no widget lets through, becomes a question mark."""
+    return write_answer_file(card.assessment, card.bank).encode("utf-8", "replace")
 
 
 def _front(card: Scorecard, look: Look, page: Page, root: Element) -> Sheet:

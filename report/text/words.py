@@ -14,6 +14,8 @@ from report.text.style import Style
 
 FEWEST: Final = 2
 """Lines that a paragraph leaves behind on a page and takes to the next one, at the least."""
+ROUNDING: Final = 1e-7
+"""Points by which a height may be less than what was asked for; Platypus allows ten times that."""
 BULLET_ROOM: Final = 1.2
 """Indent of a text with a bullet where none is given, in sizes."""
 
@@ -48,7 +50,7 @@ class Words(InStructure, Flowable):  # type: ignore[misc]  # ReportLab is untype
         if self.height <= avail_height:
             return [self]
         total = len(self.lines)
-        fit = int((avail_height + 0.001) / self.style.leading)
+        fit = int((avail_height + ROUNDING) / self.style.leading)
         first = min(fit, total - FEWEST)
         if first < FEWEST:
             return []
@@ -60,6 +62,7 @@ class Words(InStructure, Flowable):  # type: ignore[misc]  # ReportLab is untype
     def _half(self, lines: Sequence[Line], bullet: Prepared | None) -> "Words":
         text = Prepared(tuple(word for line in lines for word in line.words), *self.text[1:])
         half = type(self)(text, self.style, bullet=bullet, indent=self.indent)
+        half.lines, half._for_width = list(lines), self._for_width
         half.element = self.element
         half.keepWithNext = self.keepWithNext
         half.spaceBefore, half.spaceAfter = self.spaceBefore, self.spaceAfter
