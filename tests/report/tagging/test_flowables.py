@@ -65,7 +65,14 @@ def test_rules_and_backgrounds_of_a_table_are_artifacts():
 @pytest.mark.parametrize("lines", [4, 11])
 def test_no_page_ends_with_a_heading_row_alone(lines):
     for page in said(table_of(rows(30, "said so. " * 6 * lines))):
+        assert page.count("Said") == 1
         assert "P" in page.split("Said")[1]
+
+
+def test_a_row_that_fits_on_a_page_is_not_split():
+    file = table_of(rows(9, "said so, more than once. " * 60))
+    assert len(said(file)) > 1
+    assert {len(node.marks) for node in nodes(file, "TD") if node.marks} == {1}
 
 
 def test_a_row_taller_than_a_page_is_split_inside_and_stays_one_row():
