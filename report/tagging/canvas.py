@@ -48,6 +48,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         `furniture(canvas, page, pages)` draws on every finished page. `font` is what a page begins
         with: give an embedded one, or every page names Helvetica, which is never embedded.
         """
+        if structure.tag != "Document":
+            raise ValueError(f"the root of a structure is a Document, not {structure!r}")
         self.structure, self.language, self.furniture = structure, language, furniture
         self._open: list[Span] = []
         self._owners: list[Element] = []
