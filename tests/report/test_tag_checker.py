@@ -98,6 +98,11 @@ def shorter_row(pdf):
     row.K = Array(list(row.K)[:2])
 
 
+def silent_link(pdf):
+    link = element(pdf, "Link")
+    link.K = next(kid for kid in link.K if isinstance(kid, Dictionary))
+
+
 # Rule: how to break it. The words of a mark are those of the sample's first page.
 BROKEN = {
     "marked": lambda pdf: put(pdf.Root.MarkInfo, "/Marked", False),
@@ -147,6 +152,7 @@ BROKEN = {
     "contents": lambda pdf: drop(first_annotation(pdf), "/Contents"),
     "address": lambda pdf: put(first_annotation(pdf).A, "/URI", pikepdf.String("javascript:1")),
     "annotation": lambda pdf: put(first_annotation(pdf), "/StructParent", 0),
+    "link-text": silent_link,
     "link-object": lambda pdf: put(element(pdf, "Link"), "/K", 0),
 }
 

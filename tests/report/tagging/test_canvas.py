@@ -197,13 +197,29 @@ def test_the_place_of_a_link_is_in_the_coordinates_of_the_moment():
 def test_reportlabs_own_links_become_part_of_the_open_element():
     page = Page()
     with page.canvas.content(page.root.add("P")):
-        page.write("see here and there")
+        page.write("see ")
         for address in ("https://example.org/a", "https://example.org/a", "https://example.org/b"):
-            page.canvas.linkURL(address, (0, 0, 9, 9), relative=1)
+            with page.canvas.linked(address):
+                page.write("here")
+                page.canvas.linkURL(address, (0, 0, 9, 9), relative=1)
+        page.write(" and there")
     file = page.saved()
     assert problems(file) == []
     links = [node for node in tree(file).nodes if node.tag == "Link"]
     assert [len(link.objects) for link in links] == [2, 1]
+    assert [len(link.marks) for link in links] == [2, 1]
+
+
+def test_a_link_without_text_of_its_own_is_read_after_what_was_painted_before():
+    page = Page()
+    with page.canvas.content(page.root.add("P")):
+        page.write("see here")
+        page.canvas.linkURL("https://example.org", (0, 0, 9, 9), relative=1)
+        page.write(" and there")
+    file = page.saved()
+    assert [problem.rule for problem in problems(file)] == ["link-text"]
+    kids = tree(file).nodes[1].entry.K
+    assert [str(kids[0]), str(kids[1].S), str(kids[2])] == ["0", "/Link", "1"]
 
 
 def test_reportlabs_own_links_are_refused_where_no_element_holds_them():
