@@ -57,14 +57,13 @@ def build(
         raise ValueError("a document needs something to say: the story is empty")
     about = About(title, author, subject, language, finished, fingerprint)
     file = BytesIO()
-    canvas = _Canvas(
-        file,
-        structure=structure,
-        language=language,
-        page_size=page_size,
-        font=font,
-        furniture=furniture,
-    )
+    look: dict[str, Any] = {
+        "language": language,
+        "page_size": page_size,
+        "font": font,
+        "furniture": furniture,
+    }
+    canvas = _Canvas(file, structure=structure, **look)
     describe(canvas._doc, about)
     if attachment is not None:
         attach(canvas._doc, *attachment, about)

@@ -174,6 +174,11 @@ def test_the_checker_catches_a_file_that_breaks_the_rule(rule):
     assert rule in broken(BROKEN[rule])
 
 
+def test_a_reading_of_a_few_glyphs_inside_content_is_no_problem():
+    span = b"<</MCID 0>> BDC /Span <</ActualText (x)>> BDC EMC"
+    assert broken(lambda pdf: redraw(pdf, b"<</MCID 0>> BDC", span)) == set()
+
+
 def test_a_code_that_no_table_names_is_caught():
     assert "to-unicode" in broken(half_readable)
 
