@@ -29,8 +29,10 @@ def write(
     """Register every object of the structure and tie it to the catalog.
 
     `owners[page][number]` is the element of a piece of content. Nothing may be drawn afterwards. An
-    element with content that is not below `root` is a ValueError.
+    element with content that is not below `root`, and a root without content, are a ValueError.
     """
+    if not root.filled():
+        raise ValueError("nothing of this document would be read: no element has content")
     top = Written()
     top_number = register(document, top)
     numbers: dict[Element, int] = {}

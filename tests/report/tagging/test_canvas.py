@@ -138,6 +138,7 @@ def test_a_file_is_not_written_while_content_is_open():
 
 def test_an_element_outside_the_structure_is_refused_when_the_file_is_written():
     page = Page()
+    page.write("read", page.root.add("P"))
     page.write("lost", Element("P"))
     with pytest.raises(ValueError, match="was drawn, but it is not part of the structure"):
         page.saved()

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 from reportlab.pdfbase.pdfdoc import DummyDoc
+from reportlab.platypus import Spacer
 
 from report.tagging.structure import Element
 from report.tagging.writing import shelved, text_string
@@ -159,6 +160,8 @@ def test_a_time_without_a_zone_is_refused():
 def test_a_document_without_a_title_or_a_story_is_refused():
     with pytest.raises(ValueError, match="needs a title"):
         simple(title=" ")
+    with pytest.raises(ValueError, match="nothing of this document would be read"):
+        made([Spacer(1, 1)], Element("Document"))
     with pytest.raises(ValueError, match="the story is empty"):
         made([], Element("Document"))
 
