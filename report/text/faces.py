@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfmetrics
 
-from report.text.embedding import Face
+from report.text.typeface import Face
 
 SEMIBOLD: Final = "-Semibold"
 SANS: Final = "PaperSans"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import uharfbuzz as hb
 
 if TYPE_CHECKING:
-    from report.text.embedding import Face
+    from report.text.typeface import Face
 
 SHAPES_KEPT: Final = 20_000
 """Shapes a face remembers, so that a word is shaped once and not on every page."""

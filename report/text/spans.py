@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from report.text.clean import clean
-from report.text.embedding import Face
 from report.text.faces import SANS, SANS_BOLD, SERIF, SERIF_BOLD, face, fallbacks
 from report.text.style import Style
+from report.text.typeface import Face
 
 MOST_NAMED: Final = 100
 """Characters of one text that are given their name; later ones get the shorter number."""
