@@ -41,7 +41,7 @@ class Face:
         self.face = Metrics(name, self.font)
         glyphs = {chr(code): self.font.get_nominal_glyph(code) for code in self.source.unicodes}
         self.glyphs: dict[str, int] = glyphs
-        self.covered = frozenset(glyphs)
+        self.covered = frozenset((*glyphs, "\n"))
         self.advances: list[int] = [
             self.font.get_glyph_h_advance(glyph) for glyph in range(self.source.glyph_count)
         ]

@@ -1,7 +1,8 @@
 import pytest
 
 from report.text.faces import SANS, SANS_BOLD, SERIF
-from report.text.spans import MOST_IN_A_ROW, Span, linked, runs
+from report.text.fallback import MOST_IN_A_ROW
+from report.text.spans import Span, linked, runs
 from report.text.style import Style
 
 STYLE = Style(SANS, 10, 14, "#10151C")
