@@ -53,9 +53,9 @@ def show(pieces: Iterable[Piece], size: float, doc: Any) -> str:
     for ink, group in groupby(pieces, key=itemgetter(2)):
         use = ink.face.use(doc)
         parts.append(f"/{use.name} {number(size)} Tf {rgb(ink.colour)} rg [")
-        for text, shape, _, _ in group:
+        for text, shape, _, level in group:
             if shape.plain:
-                use.plain.add(text)
+                use.show(text, shape, level % 2 == 1)
                 parts.append(shape.show)
             else:
                 parts.append(shape.at_size(size, use.code))

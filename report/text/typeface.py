@@ -113,10 +113,17 @@ class Use:
 
     def __init__(self, face: Face, name: str) -> None:
         self.face, self.name = face, name
-        self.plain: set[str] = set()
+        self.plain: set[str] = set()  # words from left to right
         self.characters: dict[int, str] = {}
         self.again: dict[tuple[int, str], int] = {}
         self.unseen: dict[int, int] = {}
+
+    def show(self, text: str, shape: Shape, right_to_left: bool) -> None:
+        """Take note that `text` with a plain shape is shown."""
+        if right_to_left:  # shaped from left to right it has other glyphs
+            self.characters.update(shape.characters)
+        else:
+            self.plain.add(text)
 
     def all_characters(self) -> dict[int, str]:
         """Each glyph shown with its text, those of plain words too."""

@@ -8,6 +8,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pikepdf
+import pytest
+import uharfbuzz as hb
 from reportlab.platypus import SimpleDocTemplate
 
 from report.text.faces import SANS, SERIF_BOLD, face
@@ -70,6 +72,25 @@ def test_another_process_with_other_settings_writes_the_same_bytes():
         check=True,
     )
     assert ran.stdout.strip() == digest()
+
+
+@pytest.mark.parametrize(
+    "text", ["AVA q\u0301\u0302", "שָׁלוֹם וּבְרָכָה", "سلام ثبت", "مُحَمَّد ثبت", "(a) שלום {b}"]
+)
+def test_every_glyph_shown_is_embedded_in_full(text):
+    paragraph = words(text, STYLE)
+    file = io.BytesIO()
+    SimpleDocTemplate(file, invariant=1, initialFontName=SANS).build([paragraph])
+    outlines = {}
+    with pikepdf.open(file) as document:
+        for font in document.pages[0].Resources.Font.values():
+            program = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
+            outlines[str(font.BaseFont).split("+")[1]] = hb.Font(hb.Face(program))
+    pieces = [piece for word in paragraph.text.words for piece in word.pieces]
+    for piece in pieces:
+        for glyph in piece.shape.glyphs:
+            embedded = outlines[piece.ink.face.fontName].get_glyph_extents(glyph.number)
+            assert embedded == piece.ink.face.font.get_glyph_extents(glyph.number)
 
 
 def test_only_the_glyphs_of_a_document_are_embedded():
