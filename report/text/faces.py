@@ -159,7 +159,12 @@ def east_asian(char: str, text: str, weight: str) -> Face | None:
     written = next((of for of, letters in COUNTRY if letters.search(text)), "SC")
     for of in (written, "SC", "JP", "KR"):
         file = f"fonts/ofl/notosans{of.lower()}/NotoSans{of}[wght].ttf"
-        cut = Cut(EAST_ASIAN, file, {"wght": 600 if weight else 400}, ((first, first + 0xFF),))
+        cut = Cut(
+            EAST_ASIAN,
+            file,
+            {"wght": 600 if weight else 400},
+            ((0x20, 0x20), (first, first + 0xFF)),
+        )
         name = f"Paper{of}{first >> 8:X}{weight}"
         found = _faces.get(name) or _made(name, cut)
         if char in found.covered:

@@ -23,8 +23,8 @@ EAST_ASIAN: Final = re.compile(
 """Scripts without spaces, broken after any character."""
 
 
-MOST_KNOWN: Final = 5_000
-MOST_LOOKS: Final = 64
+MOST_KNOWN: Final = 3_000
+MOST_LOOKS: Final = 24
 """How many words of how many sizes and colours a face remembers, so that memory has an end."""
 
 
@@ -101,8 +101,9 @@ def _simple(text: str, ink: Ink, size: float) -> tuple[Word, ...]:
     """The words of text in one ink, left to right; a word of one look is made once."""
     known = _known(ink, size)
     parts = (SPLIT if INNER_END.search(text) else SPLIT_AT_SPACES).findall(text)
-    new = {part: _word(part, ink, size) for part in {*parts}.difference(known)}
-    known.update(new)
+    for part in parts:
+        if part not in known:
+            known[part] = _word(part, ink, size)
     return tuple([known[part] for part in parts])
 
 
@@ -115,7 +116,9 @@ def _word(text: str, ink: Ink, size: float) -> Word:
 
 
 def _known(ink: Ink, size: float) -> dict[str, Word]:
-    """The words of one look made so far; now and then they are forgotten."""
+    """The words of one look made so far; those of links are not kept, others forgotten in time."""
+    if ink.link:
+        return {}
     looks: dict[Hashable, dict[str, Word]] = ink.face.words
     look = (size, ink.colour, ink.link)
     known = looks.get(look)

@@ -105,7 +105,7 @@ class Face:
         """Embed the glyphs that `doc` shows; ReportLab calls it once, when it writes the file."""
         use = self.use(doc)
         font = composite_font(self, use, doc)
-        doc.idToObject["BasicFonts"].dict[use.name] = font
+        doc.idToObject["BasicFonts"].dict[use.name] = doc.Reference(font)
 
 
 class Use:

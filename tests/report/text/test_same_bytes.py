@@ -98,5 +98,6 @@ def test_only_the_glyphs_of_a_document_are_embedded():
     with pikepdf.open(io.BytesIO(made(1))) as document:
         assert document.check_pdf_syntax() == []
         for font in document.pages[0].Resources.Font.values():
+            assert font.is_indirect
             assert font.Subtype == "/Type0"
             assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor

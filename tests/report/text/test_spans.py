@@ -1,11 +1,19 @@
 import pytest
 
+from report.text import faces
 from report.text.faces import SANS, SANS_BOLD, SERIF
 from report.text.fallback import MOST_IN_A_ROW
 from report.text.spans import Span, linked, runs
 from report.text.style import Style
 
 STYLE = Style(SANS, 10, 14, "#10151C")
+INSTALLED = faces._east_asia_installed()
+
+
+@pytest.fixture
+def without_east_asia(monkeypatch):
+    """As where the extra `cjk` is not installed."""
+    monkeypatch.setattr(faces, "_east_asia_installed", lambda: False)
 
 
 def drawn(content, style=STYLE):
@@ -28,6 +36,7 @@ def text_of(content):
         ("👩\u200d👧", "[woman][girl]"),
     ],
 )
+@pytest.mark.usefixtures("without_east_asia")
 def test_a_character_without_a_face_gets_plain_letters_or_its_name(written, shown):
     assert text_of(written) == shown
 
@@ -52,6 +61,16 @@ def test_scripts_go_to_their_faces():
         ("heavy", SANS_BOLD),
         (" light", SANS),
     ]
+
+
+@pytest.mark.skipif(not INSTALLED, reason="the extra cjk is not installed")
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [("東京の会社", "JP"), ("서울 회사", "KR"), ("上海公司", "SC"), ("ㄅㄆ臺", "TC")],
+)
+def test_east_asian_letters_have_the_shapes_of_their_country(written, country):
+    assert text_of(written) == written
+    assert {name[:7] for _, name in drawn(written)} == {"Paper" + country}
 
 
 def test_what_the_serif_lacks_comes_from_the_sans():
