@@ -1,0 +1,123 @@
+"""The brand that is shown; the last good one if its file breaks, as with the question bank.
+
+Streamlit sends its theme along with every run, so the colours of its own widgets are set once when
+a brand is taken up, here and not in a file that the firm would have to keep in step.
+"""
+
+import logging
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+from streamlit import config
+
+from bank import Problem
+from brand import DEFAULT, Brand, BrokenBrand, chosen, load
+from theme import DARK, LIGHT, Palette, branded, readable
+
+LOG: Final = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class BrandTrouble:
+    """Why the brand file cannot be used: the problems in it, or a sentence if it was not read."""
+
+    name: str
+    problems: tuple[Problem, ...] = ()
+    reason: str = ""
+
+
+_lock = Lock()
+_good: Brand | None = None
+_stamp: tuple[object, ...] | None = None
+_trouble: BrandTrouble | None = None
+
+
+def current() -> Brand | BrandTrouble:
+    """The brand; the last good one if its file broke while the app runs."""
+    with _lock:
+        _look()
+        return _good or _trouble or DEFAULT
+
+
+def shown() -> Brand:
+    """The brand as it was last looked at; the neutral one if there is none that can be used."""
+    return _good or DEFAULT
+
+
+def version(content: bytes) -> str:
+    """What tells one logo from another in its address, so that a browser may keep it."""
+    return sha256(content).hexdigest()[:12]
+
+
+def _look() -> None:
+    """Read the file again if it is another one or has changed, or its folder has."""
+    global _good, _stamp, _trouble
+    file = chosen()
+    stamp = _stamp_of(file)
+    if stamp == _stamp:
+        return
+    if _stamp is None or _stamp[0] != stamp[0]:
+        _good = None
+    _stamp = stamp
+    try:
+        _good, _trouble = load(file), None
+    except OSError as error:
+        _trouble = BrandTrouble(str(file), reason=f"It cannot be read: {error.strerror}.")
+        LOG.error("Brand file %s: %s", file, _trouble.reason)
+    except BrokenBrand as broken:
+        _trouble = BrandTrouble(broken.name, broken.problems)
+        for problem in broken.problems:
+            where = f"{broken.name}:{problem.line}:{problem.column}"
+            LOG.error("%s: %s %s [%s]", where, problem.message, problem.fix, problem.rule)
+    _paint(shown().accent)
+
+
+def _stamp_of(file: Path | None) -> tuple[object, ...]:
+    """Changes when the file does, or anything in its folder is added, renamed or removed."""
+    if file is None:
+        return (None,)
+    stamps = [str(file)]
+    for path in (file, file.parent):
+        try:
+            state = path.stat()
+        except OSError:
+            continue
+        stamps.append(f"{state.st_mtime_ns}:{state.st_size}")
+    return tuple(stamps)
+
+
+def _paint(accent: str) -> None:
+    """Set the colours of Streamlit's own widgets; our own accent stands in its configuration."""
+    before = config.get_option("theme.light.primaryColor")
+    if accent == before:
+        return
+    ours = accent == LIGHT.accent
+    for name, colour in (OURS if ours else options(accent)).items():
+        config.set_option(name, colour)
+
+
+def options(accent: str) -> dict[str, str]:
+    """Streamlit's theme options that follow the accent, by their full names."""
+    light, dark = branded(LIGHT, accent), branded(DARK, accent)
+    return {
+        **{f"theme.light.{name}": colour for name, colour in _options(light, False).items()},
+        **{f"theme.dark.{name}": colour for name, colour in _options(dark, True).items()},
+    }
+
+
+def _options(colours: Palette, lighter: bool) -> dict[str, str]:
+    text = readable(colours.accent, (colours.accent_tint,), 4.5, lighter)
+    return {
+        "primaryColor": colours.primary,
+        "linkColor": colours.accent,
+        "blueColor": colours.accent,
+        "blueTextColor": text,
+        "blueBackgroundColor": colours.accent_tint,
+    }
+
+
+OURS: Final = {name: config.get_option(name) for name in options(DEFAULT.accent)}
+"""The same options as the configuration file has them."""
