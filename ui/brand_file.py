@@ -5,17 +5,19 @@ a brand is taken up, here and not in a file that the firm would have to keep in 
 """
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 from streamlit import config
 
 from bank import Problem
 from brand import DEFAULT, Brand, BrokenBrand, chosen, load
-from theme import DARK, LIGHT, Palette, branded, readable
+from theme import DARK, LIGHT, TEXT, Palette, branded, readable
 
 LOG: Final = logging.getLogger(__name__)
 
@@ -33,12 +35,15 @@ _lock = Lock()
 _good: Brand | None = None
 _stamp: tuple[object, ...] | None = None
 _trouble: BrandTrouble | None = None
+_configured: dict[str, Any] = {}
+"""Streamlit's theme options as its configuration file has them, while others are set."""
 
 
 def current() -> Brand | BrandTrouble:
     """The brand; the last good one if its file broke while the app runs."""
     with _lock:
         _look()
+        _paint(shown().accent)
         return _good or _trouble or DEFAULT
 
 
@@ -72,7 +77,6 @@ def _look() -> None:
         for problem in broken.problems:
             where = f"{broken.name}:{problem.line}:{problem.column}"
             LOG.error("%s: %s %s [%s]", where, problem.message, problem.fix, problem.rule)
-    _paint(shown().accent)
 
 
 def _stamp_of(file: Path | None) -> tuple[object, ...]:
@@ -90,34 +94,36 @@ def _stamp_of(file: Path | None) -> tuple[object, ...]:
 
 
 def _paint(accent: str) -> None:
-    """Set the colours of Streamlit's own widgets; our own accent stands in its configuration."""
-    before = config.get_option("theme.light.primaryColor")
-    if accent == before:
-        return
-    ours = accent == LIGHT.accent
-    for name, colour in (OURS if ours else options(accent)).items():
-        config.set_option(name, colour)
+    """Set the colours of Streamlit's own widgets; for our own accent, as its configuration says.
+
+    In every run: a change of the configuration file would bring its colours back.
+    """
+    wanted = {} if accent == LIGHT.accent else options(accent)
+    if wanted and not _configured:
+        _configured.update({name: config.get_option(name) for name in wanted})
+    for name, colour in (wanted or _configured).items():
+        if config.get_option(name) != colour:
+            config.set_option(name, colour)
+    if not wanted:
+        _configured.clear()
 
 
-def options(accent: str) -> dict[str, str]:
+@lru_cache(maxsize=4)
+def options(accent: str) -> Mapping[str, str]:
     """Streamlit's theme options that follow the accent, by their full names."""
-    light, dark = branded(LIGHT, accent), branded(DARK, accent)
+    both = {"light": branded(LIGHT, accent), "dark": branded(DARK, accent)}
     return {
-        **{f"theme.light.{name}": colour for name, colour in _options(light, False).items()},
-        **{f"theme.dark.{name}": colour for name, colour in _options(dark, True).items()},
+        f"theme.{variant}.{name}": colour
+        for variant, colours in both.items()
+        for name, colour in _options(colours, lighter=variant == "dark").items()
     }
 
 
 def _options(colours: Palette, lighter: bool) -> dict[str, str]:
-    text = readable(colours.accent, (colours.accent_tint,), 4.5, lighter)
     return {
         "primaryColor": colours.primary,
         "linkColor": colours.accent,
         "blueColor": colours.accent,
-        "blueTextColor": text,
+        "blueTextColor": readable(colours.accent, (colours.accent_tint,), TEXT, lighter),
         "blueBackgroundColor": colours.accent_tint,
     }
-
-
-OURS: Final = {name: config.get_option(name) for name in options(DEFAULT.accent)}
-"""The same options as the configuration file has them."""

@@ -1,4 +1,4 @@
-"""The addresses that are no pages: health, and the answer file behind a private link."""
+"""The addresses that are no pages: health, the answer file behind a private link, the look."""
 
 from collections.abc import Callable
 
@@ -18,10 +18,13 @@ NOT_NOW = "The answers cannot be reached right now. Please try again in a minute
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
-def routes(store: Callable[[], Store], sheet: str, base: str = "") -> list[Route]:
+def routes(
+    store: Callable[[], Store], sheet: str, logo: Callable[[], bytes | None], base: str = ""
+) -> list[Route]:
     """All routes under the path `base`; `store` opens the store, `sheet` is the style sheet.
 
-    The style sheet's address holds its version, so a browser may keep it for ever.
+    `logo` gives the firm's logo as it is now. Both have their version in their address, so a
+    browser may keep them for ever.
     """
 
     def answers(request: Request) -> Response:
@@ -51,11 +54,19 @@ def routes(store: Callable[[], Store], sheet: str, base: str = "") -> list[Route
         """The style sheet."""
         return Response(sheet, 200, FOR_EVER, "text/css")
 
+    def picture(request: Request) -> Response:
+        """The firm's logo, a PNG."""
+        content = logo()
+        if content is None:
+            return PlainTextResponse("Not found\n", 404)
+        return Response(content, 200, FOR_EVER, "image/png")
+
     prefix = f"/{base.strip('/')}".rstrip("/")
     return [
         Route(f"{prefix}/healthz", healthy),
         Route(f"{prefix}/readyz", ready),
         Route(f"{prefix}/look.css", look),
+        Route(f"{prefix}/logo.png", picture),
         Route(f"{prefix}/answers/{{token}}.json", answers),
     ]
 
