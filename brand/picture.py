@@ -67,7 +67,9 @@ def read_picture(content: bytes, name: str) -> Picture | mistakes.Mistake:
         found = next((kind for sign, kind in OTHERS if start.startswith(sign)), "")
         return mistakes.Mistake(mistakes.logo_not_png, (name, found))
     if len(content) > mistakes.MOST_BYTES:
-        return mistakes.Mistake(mistakes.logo_too_large, (name, f"{len(content):,} bytes"))
+        return mistakes.Mistake(
+            mistakes.logo_too_large, (name, f"more than {mistakes.MOST_BYTES:,} bytes")
+        )
     try:
         chunks = list(_chunks(content))
         header = _header(chunks)

@@ -32,7 +32,7 @@ def _style(accent: str) -> str:
     A browser that cannot choose between two colours goes by what the device prefers, as Streamlit
     does.
     """
-    light, dark = _named(branded(LIGHT, accent)), _named(branded(DARK, accent))
+    light, dark = _named(branded(LIGHT, accent), False), _named(branded(DARK, accent), True)
     both = {name: f"light-dark({colour},{dark[name]})" for name, colour in light.items()}
     version = sha256(sheet().encode()).hexdigest()[:12]
     return (
@@ -42,7 +42,7 @@ def _style(accent: str) -> str:
     )
 
 
-def _named(colours: Palette) -> dict[str, str]:
+def _named(colours: Palette, dark: bool) -> dict[str, str]:
     return {
         "ink": colours.ink,
         "secondary": colours.secondary,
@@ -54,6 +54,7 @@ def _named(colours: Palette) -> dict[str, str]:
         "link": colours.accent,
         "tint": colours.accent_tint,
         "warning": colours.warning,
+        "plate": "#FFFFFF" if dark else "transparent",
     }
 
 

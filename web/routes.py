@@ -9,13 +9,11 @@ from starlette.routing import Route
 from scoring.answer_file import write_answer_file
 from storage import Store, StoreFault
 from storage.fields import assessment_of
+from web.look import look_routes
 
 PRIVATE = {"Cache-Control": "private, no-store"}
 NOTHING_HERE = "There is nothing behind this link.\n"
 NOT_NOW = "The answers cannot be reached right now. Please try again in a minute.\n"
-
-
-FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 def routes(
@@ -23,8 +21,7 @@ def routes(
 ) -> list[Route]:
     """All routes under the path `base`; `store` opens the store, `sheet` is the style sheet.
 
-    `logo` gives the firm's logo as it is now. Both have their version in their address, so a
-    browser may keep them for ever.
+    `logo` gives the firm's logo as it is now.
     """
 
     def answers(request: Request) -> Response:
@@ -50,23 +47,11 @@ def routes(
         probes = {probe.name: probe.ok for probe in health.probes}
         return JSONResponse({"ok": health.ok, **probes}, 200 if health.ok else 503, PRIVATE)
 
-    def look(request: Request) -> Response:
-        """The style sheet."""
-        return Response(sheet, 200, FOR_EVER, "text/css")
-
-    def picture(request: Request) -> Response:
-        """The firm's logo, a PNG."""
-        content = logo()
-        if content is None:
-            return PlainTextResponse("Not found\n", 404)
-        return Response(content, 200, FOR_EVER, "image/png")
-
     prefix = f"/{base.strip('/')}".rstrip("/")
     return [
         Route(f"{prefix}/healthz", healthy),
         Route(f"{prefix}/readyz", ready),
-        Route(f"{prefix}/look.css", look),
-        Route(f"{prefix}/logo.png", picture),
+        *look_routes(prefix, sheet, logo),
         Route(f"{prefix}/answers/{{token}}.json", answers),
     ]
 

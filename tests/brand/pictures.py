@@ -27,3 +27,26 @@ def png(width, height, colour=0, depth=8, before=b"", after=b"", packed=None):
     packed = zlib.compress(rows(width, height, colour, depth)) if packed is None else packed
     parts = (header(width, height, colour, depth), before, chunk(b"IDAT", packed), after)
     return SIGNATURE + b"".join(parts) + chunk(b"IEND")
+
+
+def write_all(folder):
+    """Every picture that the broken brands name, in `folder`; `link.png` leads out of it."""
+    good = png(60, 20)
+    files = {
+        "logo.png": good,
+        "photo.png": b"\xff\xd8\xff\xe0" + bytes(40),
+        "drawing.svg": b"\n<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+        "text.png": b"a logo",
+        "cut.png": good[:-20],
+        "damaged.png": good.replace(b"IDATx", b"IDATy"),
+        "more.png": good + b"PK\x03\x04",
+        "moving.png": png(60, 20, before=chunk(b"acTL", bytes(8))),
+        "large.png": png(60, 1001),
+        "heavy.png": png(60, 20, after=chunk(b"tEXt", bytes(200_000))),
+    }
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    (folder / "pictures").mkdir()
+    outside = folder.parent / f"{folder.name}-outside.png"
+    outside.write_bytes(good)
+    (folder / "link.png").symlink_to(outside)
