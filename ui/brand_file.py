@@ -52,6 +52,7 @@ def shown() -> Brand:
     return _good or DEFAULT
 
 
+@lru_cache(maxsize=2)
 def version(content: bytes) -> str:
     """What tells one logo from another in its address, so that a browser may keep it."""
     return sha256(content).hexdigest()[:12]
@@ -66,17 +67,24 @@ def _look() -> None:
         return
     if _stamp is None or _stamp[0] != stamp[0]:
         _good = None
-    _stamp = stamp
+    _stamp, before = stamp, _trouble
     try:
         _good, _trouble = load(file), None
     except OSError as error:
         _trouble = BrandTrouble(str(file), reason=f"It cannot be read: {error.strerror}.")
-        LOG.error("Brand file %s: %s", file, _trouble.reason)
     except BrokenBrand as broken:
         _trouble = BrandTrouble(broken.name, broken.problems)
-        for problem in broken.problems:
-            where = f"{broken.name}:{problem.line}:{problem.column}"
-            LOG.error("%s: %s %s [%s]", where, problem.message, problem.fix, problem.rule)
+    if _trouble is not None and _trouble != before:
+        _log(_trouble)
+
+
+def _log(trouble: BrandTrouble) -> None:
+    """Every problem, for the operator, once until it changes."""
+    if trouble.reason:
+        LOG.error("%s: %s", trouble.name, trouble.reason)
+    for problem in trouble.problems:
+        where = f"{trouble.name}:{problem.line}:{problem.column}"
+        LOG.error("%s: %s %s [%s]", where, problem.message, problem.fix, problem.rule)
 
 
 def _stamp_of(file: Path | None) -> tuple[object, ...]:
