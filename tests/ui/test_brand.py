@@ -122,7 +122,7 @@ def test_a_file_that_breaks_while_the_app_runs_leaves_the_last_good_one(brand, c
     brand("name: Acme\n")
     good = brand_file.current()
     for _ in range(2):
-        brand("nom: Acme\n")
+        brand("name: Acme\nfont: x\n")
         assert brand_file.current() is good
     assert len(caplog.records) == 1  # said once, not at every look
     brand("name: Emca\n")
