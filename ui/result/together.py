@@ -9,6 +9,7 @@ from scoring.scorecard import Scorecard
 from scoring.wording import LookTogether, look_together
 from scoring.words import headlines
 from scoring.words.answers import stem_and_answer
+from scoring.words.filling import capital, count
 from ui.escape import escape
 from ui.result.layout import finding, folded
 
@@ -29,7 +30,7 @@ def draw(card: Scorecard) -> None:
     )
     _sets(card, found[:MOST_OPEN])
     if rest := found[MOST_OPEN:]:
-        with folded(f"{headlines.count(card.bank, len(rest)).capitalize()} more"):
+        with folded(capital(f"{count(card.bank, len(rest))} more")):
             _sets(card, rest)
 
 

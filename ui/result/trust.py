@@ -8,6 +8,7 @@ import streamlit as st
 from scoring.scorecard import Scorecard
 from scoring.wording import confidence_sentence, flag_sentences, statement
 from scoring.words import formulas, headlines, trust
+from scoring.words.filling import capital, count
 from ui.escape import escape
 from ui.result.layout import bullets, finding, folded, table, worked_out
 
@@ -39,7 +40,7 @@ def _find_out(card: Scorecard) -> None:
     """What the respondent did not know, as things to find out."""
     found = trust.open_points(card)[:FIND_OUT]
     if found:
-        number = headlines.count(card.bank, len(found)).capitalize()
+        number = capital(count(card.bank, len(found)))
         noun = "things" if len(found) > 1 else "thing"
         st.subheader(f"{number} {noun} you could find out this week", anchor=False)
         bullets(found)
