@@ -28,6 +28,13 @@ class ShownAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownVerdict:
+    """What stands above the reasons that would remain."""
+
+    others_title: Text
+
+
+@dataclass(frozen=True, slots=True)
 class ShownAreas:
     """What a score of an area means, what would lift it, and how the overall score comes about."""
 
@@ -42,6 +49,10 @@ class ShownAreas:
     level_start: Annotated[Text, Blanks(("level", "score"))]
     overall: Annotated[Text, Blanks(("way", "mean"))]
     no_overall: Text
+    marks: Annotated[Text, Blanks(("levels",))]
+    target: Text
+    lift_title: Text
+    parts_title: Text
     halfway: Text
     part_way: Annotated[Text, Blanks(("share",))]
 
@@ -55,6 +66,8 @@ class ShownPriorities:
     clear: Text
     breaks: Annotated[Text, Blanks(("facet", "missing"))]
     others: Annotated[Text, Blanks(("facets",))]
+    rule: Annotated[Text, Blanks(("rule",))]
+    none: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,14 @@ class ShownMoney:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownTogether:
+    """What answers to look at together are good for, and that there are none."""
+
+    why: Text
+    none: Text
+
+
+@dataclass(frozen=True, slots=True)
 class ShownCauses:
     """What hurts, what it points to, and the load."""
 
@@ -75,6 +96,10 @@ class ShownCauses:
     points_to: Annotated[Text, Blanks(("causes",))]
     part: Annotated[Text, Blanks(("part", "likely"))]
     load: Annotated[Text, Blanks(("band",))]
+    most_title: Text
+    from_title: Text
+    none: Text
+    unanswered: Annotated[Text, Blanks(("lines",))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +160,10 @@ class ShownMoves:
     before: Annotated[Text, Blanks(("item",))]
     after: Annotated[Text, Blanks(("items",))]
     full: Annotated[Text, Blanks(("column",))]
+    plan_title: Text
+    empty_column: Text
+    none: Text
+    unanswered: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +180,10 @@ class ShownTrust:
     matched: Annotated[Text, Blanks(("matched", "compared"))]
     no_comparison: Annotated[Text, Blanks(("least",))]
     equal_areas: Text
+    find_out_one: Text
+    find_out: Annotated[Text, Blanks(("count",))]
+    alone_title: Text
+    claims_title: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +211,11 @@ class Shown:
     counts: tuple[Text, ...]
     things: Things
     answers: ShownAnswers
+    verdict: ShownVerdict
     areas: ShownAreas
     priorities: ShownPriorities
     money: ShownMoney
+    together: ShownTogether
     causes: ShownCauses
     moves: ShownMoves
     trust: ShownTrust

@@ -67,7 +67,7 @@ FLAG_CODES = ("SAME_ANSWER", "LONG_RUN", "CEILING", "FAST", "MANY_UNKNOWN")
 
 CONFIDENCE_CAUSES: dict[str, tuple[str, ...]] = {
     "lower": ("no_trace", "thin"),
-    "medium": ("partial_trace", "no_split", "hard_to_square", "far_apart"),
+    "medium": ("one_priority", "partial_trace", "no_split", "hard_to_square", "far_apart"),
     "higher": (),
 }
 """Each confidence word with what can be the cause of it, beside the flags for the first."""

@@ -12,6 +12,7 @@ from bank.verdicts import CONFIDENCE_CAUSES
 from scoring.coverage import Coverage
 from scoring.evidence import MOST_LEVEL, ClaimGap
 from scoring.thresholds import below, reaches
+from scoring.trace import Trace
 
 
 def find_flags(
@@ -54,7 +55,7 @@ class Doubts:
 
 def doubts(
     bank: Bank,
-    trace_status: str,
+    followed: Trace,
     coverages: Mapping[str, Coverage],
     budget_known: bool,
     high_severity: bool,
@@ -65,10 +66,12 @@ def doubts(
     thin = tuple(
         name for name, entry in coverages.items() if below(entry.share, numbers.coverage_below)
     )
+    is_open = not all(entry.complete for entry in followed.priorities)
     found = (
-        ("no_trace", trace_status == "none"),
+        ("no_trace", followed.status == "none"),
         ("thin", bool(thin)),
-        ("partial_trace", trace_status == "partial"),
+        ("one_priority", followed.status == "partial" and len(followed.priorities) == 1),
+        ("partial_trace", followed.status == "partial" and is_open),
         ("no_split", not budget_known),
         ("hard_to_square", high_severity),
         ("far_apart", gap.mean_abs is not None and reaches(gap.mean_abs, numbers.gap_from)),

@@ -184,7 +184,7 @@ def _judge(
 def _trust(known: _Measured, contradictions: Sequence[Contradiction], flags: Sequence[str]) -> str:
     found = doubts(
         known.method.bank,
-        known.trace.status,
+        known.trace,
         {name: entry.coverage for name, entry in known.dimensions.items()},
         known.alignment.index is not None,
         any(entry.severity == "high" for entry in contradictions),

@@ -54,6 +54,13 @@ def what_points_where(card: Scorecard) -> tuple[str, ...]:
     return tuple(said)
 
 
+def why_none(card: Scorecard) -> str:
+    """Why no cause is named: nothing hurts, or nothing was said about it yet."""
+    words = card.bank.shown.causes
+    lines = str(len(card.bank.symptoms.checklist))
+    return words.none if card.assessment.symptoms else fill(words.unanswered, {"lines": lines})
+
+
 def load_words(card: Scorecard) -> tuple[str, str] | None:
     """How far the work has grown beside the team, and what that means; `None` when unknown."""
     load = card.bank.load

@@ -15,7 +15,7 @@ def confidence_causes(card: Scorecard) -> tuple[str, ...]:
     """Why confidence is no higher, each in a few words; empty when it is at its highest."""
     found = doubts(
         card.bank,
-        card.trace.status,
+        card.trace,
         {name: entry.coverage for name, entry in card.dimensions.items()},
         card.alignment.index is not None,
         any(entry.severity == "high" for entry in card.contradictions),

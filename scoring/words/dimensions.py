@@ -98,6 +98,11 @@ def levels_as_words(card: Scorecard) -> str:
     )
 
 
+def how_to_read(card: Scorecard) -> str:
+    """What the marks across a bar are."""
+    return fill(card.bank.shown.areas.marks, {"levels": levels_as_words(card)})
+
+
 def _answered(scored: DimensionScore) -> dict[str, str]:
     coverage = scored.coverage
     return {"answered": str(coverage.answered), "asked": str(coverage.applicable)}

@@ -58,6 +58,12 @@ def trigger_rule(card: Scorecard, place: int) -> str | None:
     return fill(card.bank.trace.sentence, filled)
 
 
+def your_rule(card: Scorecard, place: int) -> str | None:
+    """The same sentence, introduced as the respondent's own."""
+    rule = trigger_rule(card, place)
+    return None if rule is None else fill(card.bank.shown.priorities.rule, {"rule": rule})
+
+
 def blank_rule(bank: Bank) -> str:
     """The same sentence with room to write by hand."""
     return fill(bank.trace.sentence, dict.fromkeys(BLANKS, TO_FILL))

@@ -4,7 +4,7 @@ from scoring.pictures.numbers import Numbers
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from scoring.trace import FACETS
-from scoring.words.filling import fill
+from scoring.words.filling import capital, count, fill
 
 
 def coverage_words(card: Scorecard) -> str:
@@ -41,6 +41,14 @@ def open_points(card: Scorecard) -> tuple[str, ...]:
         if value is None
     ]
     return (*items, *money, *trace)
+
+
+def find_out(card: Scorecard, number: int) -> str:
+    """The heading of `number` open points, one or more."""
+    words = card.bank.shown.trust
+    if number == 1:
+        return words.find_out_one
+    return capital(fill(words.find_out, {"count": count(card.bank, number)}))
 
 
 def claims_matched(card: Scorecard) -> str:

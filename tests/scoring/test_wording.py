@@ -247,7 +247,11 @@ AS_SHOWN: Final = every(3, OWN_04=2, RES_05=2) | dict.fromkeys(CLAIMED, 4)
         (["far_apart"], {"answers": AS_SHOWN | dict.fromkeys(CLAIMED, 2)}),
         (["hard_to_square"], {"budget": split(45, 55)}),
         (["partial_trace"], {"priorities": (clear(points=60), clear(points=40, owner=None))}),
-        (["partial_trace", "no_split"], {"priorities": (clear(owner=None),), "budget": None}),
+        (["one_priority", "no_split"], {"priorities": (clear(),), "budget": None}),
+        (
+            ["one_priority", "partial_trace"],
+            {"priorities": (clear(owner=None),), "budget": split(100)},
+        ),
     ],
 )
 def test_medium_confidence_names_the_causes_that_hold(

@@ -8,7 +8,6 @@ import streamlit as st
 from scoring.scorecard import Scorecard
 from scoring.wording import confidence_sentence, flag_sentences, statement
 from scoring.words import formulas, headlines, trust
-from scoring.words.filling import capital, count
 from ui.escape import escape
 from ui.result.layout import bullets, finding, folded, table, worked_out
 
@@ -24,7 +23,7 @@ def draw(card: Scorecard, on: date) -> None:
     st.markdown(escape(trust.coverage_words(card)))
     _find_out(card)
     _claims(card)
-    st.subheader("One person’s account, compared with nobody", anchor=False)
+    st.subheader(escape(card.bank.shown.trust.alone_title), anchor=False)
     st.markdown(escape(statement(card, on)))
     st.caption(escape(trust.no_benchmark(card)))
     about = card.bank.about
@@ -40,9 +39,7 @@ def _find_out(card: Scorecard) -> None:
     """What the respondent did not know, as things to find out."""
     found = trust.open_points(card)[:FIND_OUT]
     if found:
-        number = capital(count(card.bank, len(found)))
-        noun = "things" if len(found) > 1 else "thing"
-        st.subheader(f"{number} {noun} you could find out this week", anchor=False)
+        st.subheader(escape(trust.find_out(card, len(found))), anchor=False)
         bullets(found)
 
 
@@ -51,9 +48,9 @@ def _claims(card: Scorecard) -> None:
     matched = trust.claims_matched(card)
     if not matched:
         return
-    st.subheader(matched, anchor=False)
+    st.subheader(escape(matched), anchor=False)
     bullets(trust.claim_differences(card))
-    with folded("The five answers beside what you showed us"):
+    with folded(escape(card.bank.shown.trust.claims_title)):
         st.markdown(escape(formulas.how_claims(card.bank)))
         numbers = trust.claim_numbers(card)
         table(numbers.headings, numbers.rows)
