@@ -47,7 +47,7 @@ def test_sentences_are_plain_and_whole(state):
         assert BLANK.findall(text) == []
         assert avoided(text) == []
         assert decimals(text.replace(HOSTILE, "")) == []
-        assert not re.search(r"\*\*|\\|None|\.\.|  ", text.replace(HOSTILE, ""))
+        assert not re.search(r"\*\*|\\|None|\.\.|\.”\.|  ", text.replace(HOSTILE, ""))
     assert grade(tuple(text for text in said if len(text) > 40)) <= 8
 
 
