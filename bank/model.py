@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
+from bank.explained import Explained
+from bank.headlines import Headlines
 from bank.kinds import (
     AnswerLevel,
     Between,
@@ -33,7 +35,8 @@ from bank.sections import (
     SymptomSection,
     TraceSection,
 )
-from bank.verdicts import Cap, Reason, Rule, Verdict
+from bank.shown import Shown
+from bank.verdicts import Cap, Confidence, Flag, Reason, Rule, StatementText, Verdict
 
 NotApplicableRule = Annotated[
     str,
@@ -202,9 +205,12 @@ class Bank:
     rules: tuple[Rule, ...]
     verdicts: tuple[Verdict, ...]
     reasons: tuple[Reason, ...]
-    flags: tuple[Saying, ...]
-    confidence: tuple[Saying, ...]
-    statement: Text
+    flags: tuple[Flag, ...]
+    confidence: tuple[Confidence, ...]
+    statement: StatementText
+    headlines: Headlines
+    shown: Shown
+    explained: Explained
     judgements: Judgements
     numbers: Numbers
     sources: tuple[Source, ...]

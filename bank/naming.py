@@ -15,6 +15,7 @@ NOUNS: dict[tuple[str, ...], tuple[str, str]] = {
     ("budget", "reasons"): ("budget reason", "code"),
     ("capabilities",): ("capability", "id"),
     ("caps",): ("cap", "code"),
+    ("causes", "shares"): ("share in words", "id"),
     ("causes", "words"): ("cause word", "id"),
     ("claims",): ("claim", "evidence"),
     ("confidence",): ("confidence word", "code"),
