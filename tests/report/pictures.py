@@ -1,4 +1,4 @@
-"""The pictures that papers are compared with: every page of the fifteen, in grey, at 48 dots an inch.
+"""The pictures that papers are compared with: every page of the fifteen, grey, 48 dots an inch.
 
 `python -m tests.report` makes them anew; look at each one before it is committed.
 """
