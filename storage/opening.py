@@ -43,6 +43,14 @@ def open_store(
     return RelationalStore(SqliteDatabase(path, link_key=link_key, wait=wait), banks, clock)
 
 
+def is_missing(url: str) -> bool:
+    """Whether opening this store would make a new one; false for an address that is none."""
+    try:
+        return not _path_of(url).exists()
+    except StoreRefused:
+        return False
+
+
 def _path_of(url: str) -> Path:
     if "://" not in url:
         name = url

@@ -57,7 +57,7 @@ class DeskRetention:
         scrubbed = self._database.scrub() if gone else True
         return Retained(unshared=unshared, shared=shared, **counts, scrubbed=scrubbed)
 
-    def _delete(self, old: Select[tuple[str]]) -> int:
+    def _delete(self, old: Select[str]) -> int:
         """Delete the assessments that `old` selects, asking anew in each transaction."""
         count = 0
         while True:
@@ -70,13 +70,13 @@ class DeskRetention:
                 return count
 
 
-def _unshared_before(at: str) -> Select[tuple[str]]:
+def _unshared_before(at: str) -> Select[str]:
     column = assessments.assessment.c
     shared = exists().where(tables.share.c.assessment_id == column.id)
     return select(column.id).where(column.changed_at < at, ~shared)
 
 
-def _shared_before(at: str) -> Select[tuple[str]]:
+def _shared_before(at: str) -> Select[str]:
     return select(tables.share.c.assessment_id).where(tables.share.c.at < at)
 
 
