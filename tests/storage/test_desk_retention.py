@@ -6,10 +6,12 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
-from storage.__main__ import main
+from storage.__main__ import main, words_of
 from storage.desk import RETENTION, Retained
 from storage.desk.moments import months_before
+from storage.tables import assessment
 from tests.storage.desk_verbs import ANNA, package, share, somebody_shared
 from tests.storage.verbs import ROOT, started
 
@@ -111,16 +113,27 @@ def test_months_before(at, months, before):
     assert months_before(datetime(*at, 8, tzinfo=UTC), months) == datetime(*before, 8, tzinfo=UTC)
 
 
-def test_the_command_deletes_and_says_how_much(opened, url, clock):
-    clock.move(days=-31)
+def test_the_command_deletes_and_says_how_much(opened, url):
     store = opened()
-    begun, _ = started(store)
+    kept, _ = started(store)
+    old, _ = started(store)
+    with store._database.writing() as connection:
+        aged = update(assessment).where(assessment.c.id == old.record.id)
+        connection.execute(aged.values(changed_at="2020-01-01T00:00:00.000000Z"))
     store.close()
     command = [sys.executable, "-m", "storage", "retention", "--store", url, "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["unshared"] == 0
-    assert opened().open(begun.token) is not None
+    assert json.loads(done.stdout)["unshared"] == 1
+    store = opened()
+    assert store.open(old.token) is None
+    assert store.open(kept.token) == kept.record
+
+
+def test_the_commands_words_name_every_count():
+    words = words_of(Retained(1, 22, 333, 4444, 55555, scrubbed=False))
+    assert all(count in words for count in ("1 unshared", "22 shared", "333", "4444", "55555"))
+    assert "wiped later" in words
 
 
 def test_the_command_says_what_is_wrong(tmp_path, capsys):
