@@ -1,16 +1,7 @@
 """The consultant's desk: what was shared, calls about it, who may see it and for how long."""
 
-from storage.desk.interface import (
-    Audit,
-    Calls,
-    Desk,
-    Outbox,
-    Retention,
-    Sharing,
-    SignIns,
-    Steps,
-    Workspace,
-)
+from storage.desk.interface import Calls, Desk, Sharing, Steps, Workspace
+from storage.desk.upkeep_interface import Audit, Outbox, Retention, SignIns
 from storage.desk.upkeep_values import (
     DEEDS,
     RESPONDENT,

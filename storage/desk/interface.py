@@ -1,4 +1,4 @@
-"""What the desk of every store can do: sharing, calls, sign-ins, and what happens behind them.
+"""What the desk of every store can do: sharing, the workspace, calls and steps.
 
 As in `storage.Store`: every method is safe to call from any thread, one that writes raises
 `NotSaved` unless all of it is committed, one that only reads raises `NotRead`. `by` and `who` name
@@ -7,10 +7,9 @@ a consultant; a `ValueError` says that the text cannot be a name.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, Protocol
 
-from storage.desk.upkeep_values import AuditEntry, Delivery, Retained, SignIn
+from storage.desk.upkeep_interface import Audit, Outbox, Retention, SignIns
 from storage.desk.values import (
     Call,
     CallOutcome,
@@ -155,83 +154,6 @@ class Steps(Protocol):
 
     def open(self) -> tuple[Step, ...]:
         """Every open step of every share, in the same order."""
-        ...
-
-
-class Audit(Protocol):
-    """Who did what to which share. Nothing here changes or deletes a line."""
-
-    def write(self, who: str, what: str, share_id: str | None = None) -> None:
-        """Add a line; `storage.desk.DEEDS` lists what can be said."""
-        ...
-
-    def read(
-        self, *, share_id: str | None = None, before: int | None = None, most: int = 200
-    ) -> tuple[AuditEntry, ...]:
-        """The newest lines first, about one share or all, older than the line `before`."""
-        ...
-
-
-class SignIns(Protocol):
-    """Sign-ins of consultants. Passphrases and allow-lists are not the store's business."""
-
-    def knock(self, account: str, address: str) -> float:
-        """Seconds to wait before this account may be tried from this address.
-
-        With 0.0 the try counts as failed from now on, until `begin` says otherwise; so call this
-        before looking at the passphrase, and do not look at it unless it says 0.0.
-        """
-        ...
-
-    def begin(
-        self, name: str, lasting: timedelta, *, account: str | None = None, address: str = ""
-    ) -> str:
-        """Sign a consultant in; the new token for the cookie, which cannot be read back.
-
-        With the `account` and `address` of the `knock` before, that try has not failed.
-        """
-        ...
-
-    def who(self, token: str) -> SignIn | None:
-        """Who holds this token; `None` if it is wrong, has ended or has expired."""
-        ...
-
-    def end(self, token: str) -> bool:
-        """Sign out, in every tab at once; false if nobody was signed in with this token."""
-        ...
-
-    def end_all(self, name: str) -> int:
-        """End all sign-ins of a consultant; how many there were."""
-        ...
-
-
-class Outbox(Protocol):
-    """Events for the webhook, written in the transaction of the event. One worker or several."""
-
-    def claim(self, lease: timedelta = ...) -> Delivery | None:
-        """The next event that is due, for this caller alone until the lease is over."""
-        ...
-
-    def delivered(self, delivery: Delivery) -> bool:
-        """Note that it arrived; false if it was withdrawn, or claimed by another meanwhile."""
-        ...
-
-    def failed(self, delivery: Delivery) -> bool:
-        """Note that it did not arrive: it is due again after a pause, or given up at last."""
-        ...
-
-    def counts(self) -> dict[str, int]:
-        """How many events are *waiting*, *delivered* and *failed*."""
-        ...
-
-
-class Retention(Protocol):
-    """Deleting what has been kept for long enough."""
-
-    def run(self, *, unshared_days: int = ..., shared_months: int = ...) -> Retained:
-        """Delete unshared assessments that have not changed for `unshared_days`, shared ones
-        `shared_months` after they were last shared, and old sign-ins, tries and outbox rows.
-        """
         ...
 
 

@@ -19,12 +19,15 @@ from storage.desk import tables
 from storage.desk.audit import write_down
 from storage.desk.checks import identity
 from storage.desk.moments import Clock, stamp
+from storage.desk.tables import PERSON
 from storage.desk.upkeep_values import SignIn
 from storage.links import new_id
 from storage.records import AnyRow, moment
 
 TOKEN_BYTES: Final = 32
 LONGEST_TOKEN: Final = 200
+NOBODY: Final = "unknown"
+"""Who was refused, when the name that was tried has nothing to show."""
 MOST_BUCKET: Final = 300
 """Characters of an account or an address that are looked at."""
 WINDOW: Final = timedelta(hours=1)
@@ -115,6 +118,12 @@ class DeskSignIns:
         mine = (SIGN_IN.token_sha256 == _digest(token)) & SIGN_IN.ended_at.is_(None)
         valid = mine & (SIGN_IN.expires_at > stamp(self._clock()))
         return connection.execute(select(tables.sign_in).where(valid)).first()
+
+    def refuse(self, name: str) -> None:
+        """See `SignIns.refuse`."""
+        letters = "".join(each for each in name[:PERSON] if each.isprintable()).strip()
+        with self._database.writing() as connection:
+            write_down(connection, self._clock, letters or NOBODY, "refused")
 
     def end(self, token: str) -> bool:
         """See `SignIns.end`."""

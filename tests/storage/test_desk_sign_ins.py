@@ -49,6 +49,14 @@ def test_signing_out_ends_one_sign_in_or_all_of_them(timed, sign_ins):
     assert said == [(ANNA, "signed_in")] * 3 + [(BEN, "signed_in")] + [(ANNA, "signed_out")] * 2
 
 
+def test_who_is_refused_stands_in_the_log_on_one_line(timed, sign_ins):
+    for name in ("eve@else.example", "eve\nanna\u202e", "\x00\ud800", "x" * 1000):
+        sign_ins.refuse(name)
+    said = [(entry.who, entry.what) for entry in timed.desk.audit.read()[::-1]]
+    names = ["eve@else.example", "eveanna", "unknown", "x" * 254]
+    assert said == [(name, "refused") for name in names]
+
+
 def test_tries_at_an_account_get_slower_wherever_they_come_from(sign_ins, clock):
     waits = []
     for number in range(40):

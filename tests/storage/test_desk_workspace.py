@@ -1,5 +1,6 @@
 """The contract of the workspace and the audit log: what was shared, and who looked at it."""
 
+import json
 from datetime import timedelta
 from time import process_time
 
@@ -10,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from storage import NotRead, NotSaved
 from storage.desk import DEEDS, RESPONDENT
 from storage.desk import tables as desk_tables
+from storage.desk.exporting import as_json
 from tests.storage.desk_verbs import ANNA, BEN, SUMMARY, package, share, somebody_shared
 from tests.storage.verbs import started
 
@@ -72,6 +74,24 @@ def test_an_export_holds_copy_calls_and_steps(store):
     assert (one.shared, one.calls, one.steps) == (shared, (call,), (step,))
     said = [(entry.what, entry.share_id) for entry in store.desk.audit.read()[:2]]
     assert said == [("exported", shared.id), ("exported", None)]
+
+
+def test_an_export_as_json_says_everything_and_no_assessment(store):
+    begun, shared = somebody_shared(store)
+    call = store.desk.calls.open(shared.id, ANNA)
+    store.desk.calls.start_clock(call.id, ANNA)
+    tab = store.desk.calls.open_tab(call.id)
+    store.desk.calls.save(call.id, tab, {"rating:owner": 2}, {}, "k", ANNA)
+    step = {"text": "x", "source": "call", "due": "2026-12-24", "items": ["OWN-01"]}
+    store.desk.steps.add(shared.id, step, "k", ANNA)
+    [one] = store.desk.workspace.export(ANNA, shared.id)
+    text = json.dumps(as_json(one), allow_nan=False)
+    told = json.loads(text)
+    assert told["share"]["copy"] == json.loads(shared.package.copy)
+    assert told["share"]["contact"]["company"] == "Acme Pumps"
+    assert told["calls"][0]["fields"] == {"rating:owner": 2}
+    assert (told["steps"][0]["due"], told["steps"][0]["items"]) == ("2026-12-24", ["OWN-01"])
+    assert begun.record.id not in text
 
 
 def test_deleting_on_request_deletes_the_assessment_and_says_how_much(store):
