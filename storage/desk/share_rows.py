@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -31,7 +32,8 @@ LIST: Final = select(
     SHARE.next_step,
     SHARE.next_due,
     SHARE.facilitated_by,
-).order_by(SHARE.at.desc(), SHARE.id)
+)
+"""The columns of `Listed`; the order is made in memory, which is quicker."""
 
 
 def read_shared(connection: Connection, share_id: str) -> Shared | None:
@@ -83,7 +85,7 @@ def shared_of(row: AnyRow) -> Shared:
             marketing_text=row.marketing_text,
             recorded_by=row.recorded_by,
         ),
-        summary=_summary(row, json.loads(row.levels)),
+        summary=Summary(row.verdict, row.confidence, MappingProxyType(json.loads(row.levels))),
         copy=row.copy,
         notes=row.notes,
         owners=row.owners,
@@ -101,24 +103,14 @@ def shared_of(row: AnyRow) -> Shared:
 
 
 def listed_of(rows: Iterable[AnyRow]) -> tuple[Listed, ...]:
-    """The lines of a table; all their levels are decoded at once, which is quicker."""
-    found = tuple(rows)
-    levels = json.loads(f"[{','.join(row.levels for row in found)}]")
-    return tuple(
-        Listed(
-            id=row.id,
-            at=moment(row.at),
-            company=row.company,
-            name=row.name,
-            summary=_summary(row, each),
-            outcome=row.outcome,
-            next_step=row.next_step,
-            next_due=day_or_none(row.next_due),
-            facilitated_by=row.facilitated_by,
-        )
-        for row, each in zip(found, levels, strict=True)
-    )
+    """The lines of a table, the newest first; all their levels are decoded at once."""
+    found = sorted(rows, key=itemgetter(1, 0), reverse=True)
+    levels = json.loads(f"[{','.join([row[6] for row in found])}]")
+    return tuple([_line(row, each) for row, each in zip(found, levels, strict=True)])
 
 
-def _summary(row: AnyRow, levels: dict[str, int | None]) -> Summary:
-    return Summary(row.verdict, row.confidence, MappingProxyType(levels))
+def _line(row: AnyRow, levels: dict[str, int | None]) -> Listed:
+    share_id, at, company, name, verdict, confidence, _, outcome, step, due, by = row
+    summary = Summary(verdict, confidence, MappingProxyType(levels))
+    day = day_or_none(due)
+    return Listed(share_id, moment(at), company, name, summary, outcome, step, day, by)

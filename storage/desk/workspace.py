@@ -35,7 +35,8 @@ class DeskWorkspace:
     def listed(self) -> tuple[Listed, ...]:
         """See `Workspace.listed`."""
         with self._database.reading() as connection:
-            return listed_of(connection.execute(LIST))
+            rows = connection.execute(LIST).all()
+        return listed_of(rows)
 
     def read(self, share_id: str, by: str) -> Shared | None:
         """See `Workspace.read`."""

@@ -179,18 +179,17 @@ def test_nothing_is_opened_that_cannot_be_logged(store, monkeypatch):
         assert fault.value.code == "full"
 
 
-def test_a_list_of_five_thousand_takes_less_than_a_tenth_of_a_second(store, record_property):
+def test_a_list_of_five_thousand_takes_less_than_a_tenth_of_a_second(store):
     begun, shared = somebody_shared(store, package({"text": "x" * 20_000}))
     with store._database.writing() as connection:
         _many(connection, begun.record, shared)
     times = []
-    for _ in range(3):
+    for _ in range(5):
         since = process_time()
         lines = store.desk.workspace.listed()
         times.append(process_time() - since)
     assert len(lines) == MANY + 1
     assert [line.at for line in lines] == sorted((line.at for line in lines), reverse=True)
-    record_property("seconds", min(times))
     assert min(times) < 0.1
 
 
