@@ -1,8 +1,6 @@
 """The contract of retention: what was kept for long enough is deleted, and nothing before."""
 
 import json
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +11,7 @@ from storage.desk import RETENTION, Retained
 from storage.desk.moments import months_before
 from storage.tables import assessment
 from tests.storage.desk_verbs import ANNA, package, share, somebody_shared
-from tests.storage.verbs import ROOT, started
+from tests.storage.verbs import started
 
 
 def test_unshared_assessments_go_after_thirty_days_without_change(timed, clock):
@@ -113,7 +111,7 @@ def test_months_before(at, months, before):
     assert months_before(datetime(*at, 8, tzinfo=UTC), months) == datetime(*before, 8, tzinfo=UTC)
 
 
-def test_the_command_deletes_and_says_how_much(opened, url):
+def test_the_command_deletes_and_says_how_much(opened, url, capsys):
     store = opened()
     kept, _ = started(store)
     old, _ = started(store)
@@ -121,10 +119,8 @@ def test_the_command_deletes_and_says_how_much(opened, url):
         aged = update(assessment).where(assessment.c.id == old.record.id)
         connection.execute(aged.values(changed_at="2020-01-01T00:00:00.000000Z"))
     store.close()
-    command = [sys.executable, "-m", "storage", "retention", "--store", url, "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["unshared"] == 1
+    assert main(["retention", "--store", url, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["unshared"] == 1
     store = opened()
     assert store.open(old.token) is None
     assert store.open(kept.token) == kept.record
