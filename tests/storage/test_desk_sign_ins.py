@@ -138,14 +138,3 @@ def test_waits_grow_and_end_at_a_minute():
         60.0,
         60.0,
     ]
-
-
-def test_neither_token_nor_account_nor_address_stands_in_the_store(timed, sign_ins, tmp_path):
-    sign_ins.knock("someone@firm.example", OFFICE)
-    sign_ins.knock("CANARY-account", ELSEWHERE)
-    token = sign_ins.begin(ANNA, EIGHT_HOURS)
-    timed.close()
-    files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
-    assert files
-    for secret in (token, OFFICE, ELSEWHERE, "CANARY-account", "someone@firm.example"):
-        assert not any(secret.encode() in content for content in files)

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
@@ -115,6 +116,18 @@ def test_the_file_itself_refuses_to_change_the_log(store, path, change):
     with closing(sqlite3.connect(path)) as raw, pytest.raises(sqlite3.Error, match="only added to"):
         raw.execute(change)
     assert [entry.who for entry in store.desk.audit.read()] == [ANNA]
+
+
+def test_neither_token_nor_account_nor_address_stands_in_the_file(store, path):
+    sign_ins, secrets = store.desk.sign_ins, ["CANARY-account", "192.0.2.7", "198.51.100.9"]
+    sign_ins.knock("CANARY-account", "192.0.2.7")
+    sign_ins.knock(ANNA, "198.51.100.9")
+    lasting = timedelta(hours=8)
+    secrets.append(sign_ins.begin(ANNA, lasting, account=ANNA, address="198.51.100.9"))
+    store.close()
+    content = path.read_bytes()
+    assert ANNA.encode() in content
+    assert [secret for secret in secrets if secret.encode() in content] == []
 
 
 @pytest.fixture
