@@ -88,7 +88,8 @@ def save_call(
     before = [Written(*each) for each in connection.execute(SAID_BEFORE, said)]
     if before or not asked.changes:
         return _outcome(connection, asked, before), frozenset()
-    stored = {each.name: each for each in connection.execute(FIELDS, {"wanted": asked.id})}
+    rows = connection.execute(FIELDS, {"wanted": asked.id})
+    stored: dict[str, Any] = {each.name: each for each in rows}
     written = tuple(decide(asked, stored, row.version))
     same = {"call_id": asked.id, "key": asked.key, "tab": asked.tab.epoch}
     same |= {"consultant": by, "at": at}
@@ -105,7 +106,7 @@ def _plain(one: Written) -> dict[str, Any]:
 
 
 def _keep(
-    connection: Connection, asked: Asked, saved: Iterable[Written], stored: Mapping[str, AnyRow]
+    connection: Connection, asked: Asked, saved: Iterable[Written], stored: Mapping[str, Any]
 ) -> None:
     by = {"tab": asked.tab.epoch, "turn": asked.turn}
     for one in saved:

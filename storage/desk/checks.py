@@ -18,6 +18,8 @@ MOST_EMAIL: Final = 254
 MOST_CONSENT: Final = 10_000
 MOST_COPY: Final = 1_000_000
 """Characters of the copy of one assessment; they are tens of thousands in practice."""
+OWNERS: Final = ("owner_ref", "person")
+"""Where an answer file names people: who answers for a priority, and who acts in its rule."""
 HIDDEN: Final = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Characters that nobody sees and that turn or hide what stands beside them."""
 CODE: Final = re.compile(r"[A-Za-z0-9_.-]{1,40}")
@@ -111,7 +113,7 @@ def _wrong_copy(package: Package) -> str | None:
         return "The copy is not a JSON object."
     if not package.notes and _holds(copy, "notes", dict):
         return "There are notes in what would be sent, and they were not ticked."
-    if not package.owners and any(_holds(copy, key, str) for key in ("owner_label", "person")):
+    if not package.owners and any(_holds(copy, key, str) for key in OWNERS):
         return "There are owners in what would be sent, and they were not ticked."
     return None
 

@@ -27,8 +27,8 @@ class MovedClock:
         self.at += timedelta(**by)
 
 
-def package(copy=None, **changes):
-    text = json.dumps(copy or {"answers": {"OWN-01": 3}}, ensure_ascii=False)
+def package(content=None, **changes):
+    text = json.dumps(content or {"answers": {"OWN-01": 3}}, ensure_ascii=False)
     return replace(Package(CONTACT, CONSENT, SUMMARY, text), **changes)
 
 

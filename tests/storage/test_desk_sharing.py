@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from scoring.answer_file import write_answer_file
 from storage import NotSaved
 from storage.desk import RESPONDENT, Consent, Contact, Summary
 from storage.desk.checks import wrong_email, wrong_in
+from storage.fields import assessment_of
 from tests.storage.desk_verbs import ANNA, BEN, CONSENT, CONTACT, package, share, somebody_shared
-from tests.storage.verbs import save, started
+from tests.storage.verbs import save, started, the_bank
 
 
 def test_what_is_stored_is_what_was_shown(store):
@@ -167,7 +169,7 @@ def test_a_consent_given_on_a_call_is_recorded_by_who_began_the_assessment_only(
         ("copy", {"copy": json.dumps({"text": "x" * 1_000_001})}),
         ("copy", {"copy": '{"a": "\ud800"}'}),
         ("copy", {"copy": '{"input": {"notes": {"OWN-01": "secret"}}}'}),
-        ("copy", {"copy": '{"a": [{"owner_label": "MO"}]}'}),
+        ("copy", {"copy": '{"a": [{"owner_ref": "MO"}]}'}),
         ("copy", {"copy": '{"a": [{"rule": {"person": "Mina"}}]}'}),
     ],
 )
@@ -185,12 +187,28 @@ def test_nothing_of_a_refused_package_is_stored(store):
     assert store.desk.workspace.listed() == ()
 
 
+@pytest.mark.parametrize(
+    ("field", "parts", "message"),
+    [
+        ("note:OWN-01", {"owners": True}, "There are notes"),
+        ("priority:0:owner_ref", {"notes": True}, "There are owners"),
+        ("priority:0:rule_person", {"notes": True}, "There are owners"),
+    ],
+)
+def test_an_answer_file_with_what_was_not_ticked_is_refused(field, parts, message):
+    answered = assessment_of({field: "MO", "priority:0:name": "Growth"}, the_bank())
+    copy = write_answer_file(answered, the_bank())
+    [refused] = wrong_in(package(copy=copy, **parts))
+    assert refused.message.startswith(message)
+    assert wrong_in(package(copy=copy, notes=True, owners=True)) == ()
+
+
 def test_notes_and_owners_go_along_when_they_are_ticked(store):
-    copy = {"input": {"notes": {"OWN-01": "a"}, "priorities": [{"owner_label": "MO"}]}}
+    copy = {"input": {"notes": {"OWN-01": "a"}, "priorities": [{"owner_ref": "MO"}]}}
     _, shared = somebody_shared(store, package(copy, notes=True, owners=True))
     assert shared.package.notes
     assert shared.package.owners
-    empty = {"input": {"notes": {}, "priorities": [{"owner_label": None}]}, "notes": ["rescaled"]}
+    empty = {"input": {"notes": {}, "priorities": [{"owner_ref": ""}]}, "notes": ["rescaled"]}
     assert somebody_shared(store, package(empty))[1] is not None
 
 
