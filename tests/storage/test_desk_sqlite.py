@@ -13,7 +13,7 @@ from storage.migrating import FOLDER, Revisions
 from storage.relational import RelationalStore
 from storage.sqlite import SqliteDatabase
 from tests.storage.desk_verbs import ANNA, package, share, somebody_shared
-from tests.storage.verbs import child, started, the_bank, together
+from tests.storage.verbs import child, started, the_bank, told
 
 CANARY = "CANARY"
 
@@ -156,7 +156,7 @@ def test_an_older_file_is_copied_and_can_be_shared_from(older, path):
 
 
 def test_four_processes_may_start_on_an_older_file_at_once(older, path):
-    assert together([child("begin", path) for _ in range(4)]) == [{"ok": True}] * 4
+    assert told(child("begin_all", path, 4)) == {"well": [True] * 4}
     assert len(list(path.parent.glob("diagnostic.db.before-0002-*"))) == 1
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
