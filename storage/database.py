@@ -18,7 +18,10 @@ class Database(Protocol):
         ...
 
     def writing(self) -> AbstractContextManager[Connection]:
-        """A transaction that nobody writes beside; left without an error, it is committed."""
+        """A transaction that nobody writes beside; left without an error, it is committed.
+
+        Tries to sign in are counted one by one because of this; a lock of rows is not enough.
+        """
         ...
 
     def scrub(self) -> bool:
