@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
+from bank.calls import CallSection, SharingSection
 from bank.kinds import (
     AnswerLevel,
     Between,
@@ -205,6 +206,8 @@ class Bank:
     flags: tuple[Saying, ...]
     confidence: tuple[Saying, ...]
     statement: Text
+    call: CallSection
+    sharing: SharingSection
     judgements: Judgements
     numbers: Numbers
     sources: tuple[Source, ...]

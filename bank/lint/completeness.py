@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bank.calls import CallPart, Outcome
 from bank.lint.remark import Remark
 from bank.model import Bank
 from bank.naming import NOUNS, Path
@@ -16,7 +17,8 @@ LEVELS = (1, 2, 3, 4, 5)
 def codes_complete(bank: Bank) -> Iterator[Remark]:
     """Every code that the software knows has an entry, and levels describe every dimension.
 
-    Holds for rules, caps, verdicts, reasons, claims, and the parts and facets of the trace.
+    Holds for rules, caps, verdicts, reasons, claims, the parts and facets of the trace, and the
+    parts and outcomes of a call.
     """
     yield from _lacking(("caps",), Cap, "code", [one.code for one in bank.caps])
     yield from _lacking(("rules",), Rule, "id", [one.id for one in bank.rules])
@@ -24,6 +26,9 @@ def codes_complete(bank: Bank) -> Iterator[Remark]:
     yield from _lacking(("reasons",), Reason, "code", [one.code for one in bank.reasons])
     yield from _lacking(("claims",), ClaimPair, "evidence", [one.evidence for one in bank.claims])
     yield from _lacking(("trace", "parts"), TracePart, "id", [one.id for one in bank.trace.parts])
+    yield from _lacking(("call", "parts"), CallPart, "id", [one.id for one in bank.call.parts])
+    outcomes = [one.code for one in bank.call.outcomes]
+    yield from _lacking(("call", "outcomes"), Outcome, "code", outcomes)
     facets = [one.id for one in bank.trace.facets]
     yield from _lacking(("trace", "facets"), FacetWords, "id", facets)
     for place, level in enumerate(bank.levels):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bank.lint.call_blanks import CALL_BLANKS, CALL_FILLED_IN_FULL
 from bank.lint.remark import Passage, Remark
 from bank.naming import sentence
 from bank.quoting import listed, quote
@@ -41,10 +42,11 @@ BLANKS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("rules", "screen"): ("p", "which"),
     ("statement",): ("date", "answered", "asked", "compared", "matched"),
     ("trace", "sentence"): ("result", "date", "person", "action"),
+    **CALL_BLANKS,
 }
 """The blanks that the software fills, by place; anywhere else there are none."""
 
-FILLED_IN_FULL = (("statement",), ("trace", "sentence"))
+FILLED_IN_FULL = frozenset({("statement",), ("trace", "sentence"), *CALL_FILLED_IN_FULL})
 """Texts that have to hold every one of their blanks."""
 
 
@@ -102,7 +104,7 @@ def unsourced_claim(passage: Passage) -> Iterator[Remark]:
 
 def unknown_blank(passage: Passage) -> Iterator[Remark]:
     """A `{blank}` that the software does not fill would be shown with its braces."""
-    allowed = BLANKS.get(passage.keys[:2], ())
+    allowed = BLANKS.get(passage.keys, BLANKS.get(passage.keys[:2], ()))
     found = BLANK.findall(passage.text)
     for blank in dict.fromkeys(found):
         if blank not in allowed:
