@@ -1,4 +1,4 @@
-"""The bank's words for the discovery call: brief, run sheet, ratings, recap, and consent to share."""
+"""The bank's words for the call: brief, run sheet, ratings, recap, and consent to share."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -37,18 +37,22 @@ class BriefHolds:
     critical: Text
     critical_missing: Text
     trace: Text
+    budget: Text
     unverified: Text
     weak_capability: Text
 
 
 @dataclass(frozen=True, slots=True)
 class BriefReasons:
-    """Why a question is among those for this call, by what its move rests on."""
+    """Why a question is asked on this call: what its move rests on, and what speaks for it."""
 
     answer: Text
     evidence: Text
     contradiction: Text
     unknown: Text
+    critical: Text
+    together: Text
+    cause: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class BriefWords:
     headings: BriefHeadings
     holds: BriefHolds
     reasons: BriefReasons
+    voice: Text
     team: Text
     growth: Text
     new_strategy: Text
@@ -191,6 +196,7 @@ class SharingLabels:
     contact_company: Text
     note: Text
     priority: Text
+    part: Text
     points: Text
     rank: Text
     owner: Text

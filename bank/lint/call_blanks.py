@@ -49,6 +49,7 @@ QUESTION_BLANKS: dict[str, tuple[str, ...]] = {
 LABEL_BLANKS: dict[str, tuple[str, ...]] = {
     "note": ("item",),
     "priority": ("count",),
+    "part": ("priority", "question"),
     **dict.fromkeys(("points", "rank", "owner", "share"), ("priority",)),
     **dict.fromkeys(
         ("rule_result", "rule_date", "rule_person", "rule_action"),
@@ -61,6 +62,8 @@ CALL_BLANKS: dict[tuple[str, ...], tuple[str, ...]] = {
         ("call", "brief", "reasons", key): ("answer",)
         for key in ("answer", "evidence", "contradiction", "unknown")
     },
+    ("call", "brief", "reasons", "critical"): ("dimension",),
+    ("call", "brief", "holds", "answers"): ("capability",),
     ("call", "parts", "say"): ("priority",),
     **{("call", "ratings", key): blanks for key, blanks in RATING_BLANKS.items()},
     **{("call", "recap", key): blanks for key, blanks in RECAP_BLANKS.items()},
