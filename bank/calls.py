@@ -121,13 +121,15 @@ class RatingWords:
     prompt: Text
     proof: Text
     revised: Text
-    confirmed: Text
     first: Text
     moves: Text
     stays: Text
-    stays_held: Text
+    hidden: Text
     level: Text
     held: Text
+    verdict: Text
+    overall: Text
+    no_score: Text
 
 
 @dataclass(frozen=True, slots=True)

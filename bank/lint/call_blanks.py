@@ -23,13 +23,13 @@ BRIEF_BLANKS: dict[str, tuple[str, ...]] = {
 }
 RATING_BLANKS: dict[str, tuple[str, ...]] = {
     "revised": ("item", "claimed", "confirmed"),
-    "confirmed": ("item", "claimed"),
     "first": ("item", "confirmed"),
     "moves": ("name", "before", "after"),
     "stays": ("name", "after"),
-    "stays_held": ("name", "before", "after", "raw", "holds"),
+    "hidden": ("before", "raw", "holds"),
     "level": ("before", "after"),
     "held": ("holds",),
+    "verdict": ("before", "after"),
 }
 RECAP_BLANKS: dict[str, tuple[str, ...]] = {
     "title": ("date",),
