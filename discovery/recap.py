@@ -1,4 +1,4 @@
-"""The recap: what was said on the call, as a person sends it afterwards. Nothing is sent by itself."""
+"""The recap: what was said on the call, to be sent afterwards by a person and by nobody else."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from discovery.brief import Brief
 from discovery.brief.scores import Bar
+from discovery.confirmed import Confirmed
+from discovery.run_sheet import RunSheet
 
 MARKS = {"clear": "●", "partial": "◐", "missing": "○", "unanswered": "?"}
 
@@ -53,3 +55,26 @@ def _bar(bar: Bar) -> str:
     parts = [f"{bar.name}: {bar.score} of 100, {bar.level_name}, {bar.low} to {bar.high}"]
     parts += [f"held by {bar.holds}", *filter(None, [bar.caution, bar.why])]
     return "; ".join(parts)
+
+
+def run_lines(sheet: RunSheet) -> Iterator[str]:
+    """The run sheet as it lies on the table."""
+    yield sheet.before
+    for part in sheet.parts:
+        yield f"# {part.start}–{part.end} {part.title}"
+        yield from part.say
+        yield from (f"? {text}" for text in part.ask)
+        yield from (f"> {text}" for text in part.offer)
+        yield f"= {part.leave}"
+        yield from filter(None, [part.mind])
+
+
+def confirmed_lines(found: Confirmed) -> Iterator[str]:
+    """Claimed and confirmed side by side."""
+    for pair in found.pairs:
+        yield f"{pair.name} ({pair.item}): {pair.change}"
+        yield from (f"  “{text}”" for text in (pair.claimed_text, pair.confirmed_text) if text)
+    for entry in (*found.dimensions, found.overall):
+        yield f"# {entry.name}"
+        yield from entry.lines
+    yield from filter(None, [found.verdict])
