@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from scoring.words import formulas
 from ui import navigation, plain_pages, question_bank, session
 from ui.about import findings, weights
 from ui.escape import escape
-from ui.result import formulas
 from ui.result.layout import folded_table, table
 
 current = session.known()

@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "discovery": ({"scoring", "bank"}, set()),
     "storage": ({"scoring", "bank"}, {"sqlalchemy", "alembic"}),
     "theme": (set(), set()),
-    "report": ({"discovery", "scoring", "bank", "theme"}, {"reportlab"}),
+    "report": ({"discovery", "scoring", "bank", "theme"}, {"reportlab", "uharfbuzz", "bidi"}),
     "ui": (CORE, {"streamlit", "altair", "pandas"}),
     "pages": (CORE | {"ui"}, {"streamlit"}),
     "web": (CORE, {"starlette"}),

@@ -1,4 +1,4 @@
-"""The addresses that are no pages: health, and the answer file behind a private link."""
+"""The addresses that are no pages: health, and what can be downloaded behind a private link."""
 
 from collections.abc import Callable
 
@@ -6,20 +6,22 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from report.paper import Stationery
 from scoring.answer_file import write_answer_file
 from storage import Store, StoreFault
 from storage.fields import assessment_of
-
-PRIVATE = {"Cache-Control": "private, no-store"}
-NOTHING_HERE = "There is nothing behind this link.\n"
-NOT_NOW = "The answers cannot be reached right now. Please try again in a minute.\n"
-
+from web.private import NOT_NOW, NOTHING_HERE, PRIVATE
+from web.scorecards import scorecard_route
 
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
-def routes(store: Callable[[], Store], sheet: str, base: str = "") -> list[Route]:
+def routes(
+    store: Callable[[], Store], sheet: str, stationery: Callable[[], Stationery], base: str = ""
+) -> list[Route]:
     """All routes under the path `base`; `store` opens the store, `sheet` is the style sheet.
+
+    `stationery` says how PDFs look here.
 
     The style sheet's address holds its version, so a browser may keep it for ever.
     """
@@ -57,6 +59,7 @@ def routes(store: Callable[[], Store], sheet: str, base: str = "") -> list[Route
         Route(f"{prefix}/readyz", ready),
         Route(f"{prefix}/look.css", look),
         Route(f"{prefix}/answers/{{token}}.json", answers),
+        scorecard_route(store, prefix, stationery),
     ]
 
 

@@ -14,6 +14,7 @@ from scoring.wording import (
     look_together,
     verdict_sentences,
 )
+from scoring.words.moves import efforts
 
 Cell = str | float | int | None
 Row = Sequence[Cell]
@@ -35,7 +36,6 @@ PLAN: Final = (
     "owner",
     "date",
 )
-EFFORTS: Final = {1: "days", 2: "weeks", 3: "a quarter"}
 
 
 def findings_csv(card: Scorecard) -> bytes:
@@ -114,7 +114,7 @@ def _plan(card: Scorecard) -> Iterator[Row]:
             item.id,
             item.stem,
             item.first_move,
-            EFFORTS[move.effort],
+            efforts(card.bank)[move.effort],
             move.basis,
             number(move.value),
             " ".join(placing.needs),

@@ -3,6 +3,10 @@
 import altair as alt
 import pytest
 
+from scoring.pictures import bars as shown_bars
+from scoring.pictures import capabilities as shown_capabilities
+from scoring.pictures import grid as shown_grid
+from scoring.pictures import money as shown_money
 from tests.ui.results import STATES, card
 from theme import DARK, LIGHT
 from ui.charts import bars, capabilities, dumbbells, grid
@@ -20,13 +24,15 @@ PLANS = (
 def drawings(state, colours):
     shown = card(state)
     found = [
-        bars.draw_bar(bar, colours) for name in DIMENSIONS if (bar := bars.bar_of(shown, name))
+        bars.draw_bar(bar, colours)
+        for name in DIMENSIONS
+        if (bar := shown_bars.bar_of(shown, name))
     ]
-    if rows := grid.trace_rows(shown):
+    if rows := shown_grid.trace_rows(shown):
         found.append(grid.draw_grid(rows, colours))
-    if rows := dumbbells.money_rows(shown):
+    if rows := shown_money.money_rows(shown):
         found.append(dumbbells.draw_dumbbells(rows, colours, "money"))
-    rows = capabilities.capability_bars(shown)
+    rows = shown_capabilities.capability_bars(shown)
     return [*found, capabilities.draw_capabilities(rows, colours)]
 
 
@@ -74,31 +80,31 @@ def test_two_visitors_do_not_share_values():
     ],
 )
 def test_a_bar_says_score_level_band_and_limit(state, name, words):
-    assert bars.draw_bar(bars.bar_of(card(state), name), LIGHT).alt == words
+    assert bars.draw_bar(shown_bars.bar_of(card(state), name), LIGHT).alt == words
 
 
 def test_a_bar_without_a_limit_shows_none():
-    values = bars.draw_bar(bars.bar_of(card("P1"), "OWN"), LIGHT).values
+    values = bars.draw_bar(shown_bars.bar_of(card("P1"), "OWN"), LIGHT).values
     assert (values["limits"], values["answers"]) == ([], [])
 
 
 def test_a_limit_is_a_tick_with_what_the_answers_give_behind_it():
-    values = bars.draw_bar(bars.bar_of(card("P5"), "OWN"), LIGHT).values
+    values = bars.draw_bar(shown_bars.bar_of(card("P5"), "OWN"), LIGHT).values
     assert [tick["x"] for tick in values["limits"]] == [37]
     assert [outline["x2"] for outline in values["answers"]] == [100]
 
 
 def test_level_marks_stand_where_levels_begin():
-    values = bars.draw_bar(bars.bar_of(card("P1"), "OWN"), LIGHT).values
+    values = bars.draw_bar(shown_bars.bar_of(card("P1"), "OWN"), LIGHT).values
     assert [mark["x"] for mark in values["levels"]] == [12.5, 37.5, 62.5, 87.5]
 
 
 def test_a_dimension_without_a_score_has_no_bar():
-    assert bars.bar_of(card("empty"), "OWN") is None
+    assert shown_bars.bar_of(card("empty"), "OWN") is None
 
 
 def test_the_grid_tells_clear_partial_and_missing_apart():
-    assert grid.numbers(grid.trace_rows(card("P1"))).rows == (
+    assert shown_grid.numbers(shown_grid.trace_rows(card("P1"))).rows == (
         ("Lead generation", "partial", "partial", "partial", "partial"),
         ("Customer retention", "partial", "partial", "partial", "missing"),
         ("Brand awareness", "clear", "clear", "clear", "partial"),
@@ -106,13 +112,13 @@ def test_the_grid_tells_clear_partial_and_missing_apart():
 
 
 def test_the_grid_uses_shape_colour_and_word():
-    cells = grid.draw_grid(grid.trace_rows(card("P1")), LIGHT).values["cells"]
+    cells = grid.draw_grid(shown_grid.trace_rows(card("P1")), LIGHT).values["cells"]
     by_word = {cell["text"]: (cell["shape"], cell["ground"]) for cell in cells}
     assert len(set(by_word.values())) == len(by_word) == 3
 
 
 def test_an_open_question_is_not_called_missing():
-    assert grid.trace_rows(card("half"))[0].clarities == (
+    assert shown_grid.trace_rows(card("half"))[0].clarities == (
         "unanswered",
         "clear",
         "unanswered",
@@ -121,35 +127,35 @@ def test_an_open_question_is_not_called_missing():
 
 
 def test_dumbbells_show_stated_weight_and_share_of_movable_money():
-    rows = dumbbells.money_rows(card("P1"))
-    assert [dumbbells.difference(row) for row in rows[:-1]] == ["−36", "−16", "+18", "+33"]
+    rows = shown_money.money_rows(card("P1"))
+    assert [shown_money.difference(row) for row in rows[:-1]] == ["−36", "−16", "+18", "+33"]
     assert rows[-1].stated is None
     labels = dumbbells.draw_dumbbells(rows, LIGHT, "money").values
     assert {"money 24", "stated 15", "stated 0"} <= {label["text"] for label in labels["right"]}
 
 
 def test_marks_on_one_spot_share_a_label():
-    labels = dumbbells.draw_dumbbells(dumbbells.money_rows(card("P2")), LIGHT, "money").values
+    labels = dumbbells.draw_dumbbells(shown_money.money_rows(card("P2")), LIGHT, "money").values
     texts = {label["text"] for side in ("left", "right") for label in labels[side]}
     assert "stated 25 · money 25" in texts
 
 
 @pytest.mark.parametrize("state", ["P5", "empty", "half", "core"])
 def test_without_a_comparison_there_are_no_dumbbells(state):
-    assert dumbbells.money_rows(card(state)) == ()
+    assert shown_money.money_rows(card(state)) == ()
 
 
 def test_capability_bars_show_the_worked_numbers_and_what_is_low():
-    rows = capabilities.capability_bars(card("P1"))
-    assert [row[2] for row in capabilities.numbers(rows).rows] == (
+    rows = shown_capabilities.capability_bars(card("P1"))
+    assert [row[2] for row in shown_capabilities.numbers(rows).rows] == (
         ["58", "35", "60", "50", "58", "40", "50", "25", "50", "65", "25", "38"]
     )
     assert [row.name for row in rows if row.is_low][:1] == ["Decisions and approvals"]
 
 
 def test_a_part_without_an_answer_says_so():
-    rows = capabilities.capability_bars(card("empty"))
-    assert {row[2] for row in capabilities.numbers(rows).rows} == {"no answer"}
+    rows = shown_capabilities.capability_bars(card("empty"))
+    assert {row[2] for row in shown_capabilities.numbers(rows).rows} == {"no answer"}
 
 
 def test_a_long_name_ends_in_an_ellipsis():

@@ -75,7 +75,7 @@ def test_the_worked_numbers_of_p1_stand_on_the_page(open_result):
     text = words(open_result("P1"))
     assert "22 of your 90 movable points" in text
     assert "44 of the 90 movable points" in text
-    assert "**42 of 100**" in text
+    assert "followed for 42 of 100 points" in text
     for number, level in (("52", "Documented"), ("45", "Documented"), ("42", "Documented")):
         assert f" {number}  {level} " in text
 

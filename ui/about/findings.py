@@ -7,9 +7,9 @@ from typing import Final
 
 from bank.model import Bank
 from bank.verdicts import Rule
+from scoring.pictures.numbers import Numbers
+from scoring.words.formulas import fractions
 from ui.about.weights import percent, plain
-from ui.charts.look import Numbers
-from ui.result.formulas import FRACTIONS
 
 BLANK: Final = re.compile(r"\{\w+\}")
 
@@ -71,7 +71,7 @@ def bands(bank: Bank) -> Numbers:
     load = (
         (f"The load is {band.text}", f"from {plain(band.start)} times") for band in bank.load.bands
     )
-    shares = ((f"A share is {words}", f"from {percent(start)}") for start, words in FRACTIONS)
+    shares = ((f"A share is {words}", f"from {percent(start)}") for start, words in fractions(bank))
     return Numbers(("Words", "Begin"), (*money, *causes, *load, *shares))
 
 

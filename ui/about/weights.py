@@ -7,9 +7,10 @@ from bank.kinds import NotedShare
 from bank.model import Bank
 from scoring.maturity import PERCENT_PER_LEVEL
 from scoring.method import method_of
+from scoring.pictures.numbers import Numbers
 from scoring.rounding import half_up_whole
-from ui.charts.look import Numbers
-from ui.result.formulas import CAP_NAMES, EFFORTS
+from scoring.words.formulas import cap_names
+from scoring.words.moves import efforts
 
 GROUPS: Final = {
     "not_applicable": "Does not apply",
@@ -38,7 +39,7 @@ def questions(bank: Bank, dimension: str) -> Numbers:
         capability = bank.capability_by_id[item.capability]
         if capability.dimension == dimension:
             share = percent(_share_of_item(bank, item.id))
-            rows.append((item.stem, capability.name, share, EFFORTS[item.effort]))
+            rows.append((item.stem, capability.name, share, efforts(bank)[item.effort]))
     return Numbers(("Question", "Part", "Counts", "A move takes"), tuple(rows))
 
 
@@ -85,7 +86,7 @@ def limits(bank: Bank) -> Numbers:
     """The caps with their height."""
     return Numbers(
         ("A score is held when", "At"),
-        tuple((CAP_NAMES[entry.code], plain(entry.cap)) for entry in bank.caps),
+        tuple((cap_names(bank)[entry.code], plain(entry.cap)) for entry in bank.caps),
     )
 
 

@@ -1,20 +1,15 @@
 """The twelve capabilities as thin bars under their dimensions, with the answer moves aim at."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import altair as alt
 
-from scoring.maturity import PERCENT_PER_LEVEL
-from scoring.rounding import half_up_whole
-from scoring.scorecard import Scorecard
-from scoring.thresholds import below
+from scoring.pictures.capabilities import CapabilityBar, alt_text, points_words
 from theme import SCREEN, Palette
 from ui.charts.look import (
     LEFT,
     RIGHT,
     Drawing,
-    Numbers,
     Value,
     across,
     down,
@@ -31,41 +26,6 @@ LINE: Final = 20
 """Pixels: the middle of a dimension's name in its line."""
 
 
-@dataclass(frozen=True, slots=True)
-class CapabilityBar:
-    """A capability in points of 100 (`None` without answers) and the answer moves aim at."""
-
-    dimension: str
-    name: str
-    points: float | None
-    target: float
-    is_low: bool
-
-
-def capability_bars(card: Scorecard) -> tuple[CapabilityBar, ...]:
-    """All capabilities in bank order."""
-    bank = card.bank
-    return tuple(
-        CapabilityBar(
-            bank.dimension_by_id[entry.dimension].name,
-            entry.name,
-            None if level is None else PERCENT_PER_LEVEL * level,
-            PERCENT_PER_LEVEL * bank.numbers.moves.target,
-            level is not None and below(level, bank.numbers.caps.weak_capability_below),
-        )
-        for entry in bank.capabilities
-        for level in [card.capabilities[entry.id]]
-    )
-
-
-def numbers(rows: tuple[CapabilityBar, ...]) -> Numbers:
-    """The bars as a table."""
-    return Numbers(
-        ("Part", "Area", "Points of 100"),
-        tuple((row.name, row.dimension, _shown(row)) for row in rows),
-    )
-
-
 def draw_capabilities(rows: tuple[CapabilityBar, ...], colours: Palette) -> Drawing:
     """Bars under their dimension's name; a mark shows what moves aim at."""
     heads: list[Value] = []
@@ -77,8 +37,6 @@ def draw_capabilities(rows: tuple[CapabilityBar, ...], colours: Palette) -> Draw
             height += HEAD
         bars.append(_bar(row, height, colours))
         height += ROW
-    known = [row for row in rows if row.points is not None]
-    low = sum(row.is_low for row in known)
     return Drawing(
         plan=capability_plan,
         values={
@@ -87,7 +45,7 @@ def draw_capabilities(rows: tuple[CapabilityBar, ...], colours: Palette) -> Draw
             "scored": [each for each in bars if each["points"] is not None],
         },
         height=height,
-        alt=f"{len(known)} parts in points of 100; {low} of them below the middle line.",
+        alt=alt_text(rows),
     )
 
 
@@ -111,10 +69,6 @@ def capability_plan() -> alt.LayerChart:
     )
 
 
-def _shown(row: CapabilityBar) -> str:
-    return "no answer" if row.points is None else str(half_up_whole(row.points))
-
-
 def _bar(row: CapabilityBar, y: int, colours: Palette) -> Value:
     strong = colours.warning if row.is_low else colours.accent
     return {
@@ -124,7 +78,7 @@ def _bar(row: CapabilityBar, y: int, colours: Palette) -> Value:
         "over": y + TOP - 3,
         "under": y + BOTTOM + 3,
         "name": row.name,
-        "text": _shown(row),
+        "text": points_words(row),
         "zero": 0,
         "full": 100,
         "points": row.points,

@@ -1,12 +1,11 @@
 """Money against words: for each priority, its stated weight and its share of movable money."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import altair as alt
 
+from scoring.pictures.money import MoneyRow, alt_text, difference
 from scoring.rounding import half_up_whole
-from scoring.scorecard import Scorecard
 from theme import CLEAR, MISSING, SCREEN, Palette
 from ui.charts.look import (
     LEFT,
@@ -33,36 +32,6 @@ CLOSE: Final = 2
 """Up to this many whole points apart, two marks share one label."""
 
 SQUARE: Final = "M-0.8,-0.8L0.8,-0.8L0.8,0.8L-0.8,0.8Z"
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyRow:
-    """Points of 100: `stated` importance and `spent` share; `stated` is `None` for fixed costs."""
-
-    name: str
-    stated: float | None
-    spent: float
-
-
-def money_rows(card: Scorecard) -> tuple[MoneyRow, ...]:
-    """Each priority, everything else and the fixed share; empty when there is no comparison."""
-    found = card.alignment
-    if found.index is None:
-        return ()
-    return (
-        *(
-            MoneyRow(priority.name, 100 * priority.weight, 100 * share)
-            for priority, share in zip(card.trace.priorities, found.shares, strict=True)
-        ),
-        MoneyRow("Everything else", 0.0, 100 * (found.unaligned or 0.0)),
-        MoneyRow("Cannot be moved this year", None, 100 * (found.fixed_share or 0.0)),
-    )
-
-
-def difference(row: MoneyRow) -> str:
-    """Share minus stated weight in whole points, with a sign that is not a hyphen."""
-    points = half_up_whole(row.spent) - half_up_whole(row.stated or 0.0)
-    return "±0" if points == 0 else f"+{points}" if points > 0 else f"−{-points}"
 
 
 def draw_dumbbells(rows: tuple[MoneyRow, ...], colours: Palette, thing: str) -> Drawing:
@@ -99,7 +68,7 @@ def draw_dumbbells(rows: tuple[MoneyRow, ...], colours: Palette, thing: str) -> 
             RIGHT: [label for label in labels if label["side"] == RIGHT],
         },
         height=ROW * len(rows),
-        alt=f"Stated weight beside share of movable {thing}, in points of 100.",
+        alt=alt_text(thing),
     )
 
 

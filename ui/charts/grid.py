@@ -1,17 +1,14 @@
 """The priority trace as a grid: priorities by process, owner, review and trigger."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import altair as alt
 
-from scoring.clarity import clarity
-from scoring.scorecard import Scorecard
+from scoring.pictures.grid import WORDS, TraceRow, alt_text
 from theme import SCREEN, SHAPES, Palette
 from ui.charts.look import (
     LEFT,
     Drawing,
-    Numbers,
     Value,
     across,
     down,
@@ -29,43 +26,10 @@ HEAD, ROW, NAME, CELL = 24, 68, 22, 34
 GAP: Final = 0.6
 """Points of 100 between two cells."""
 
-WORDS: Final = {"clear": "clear", "partial": "partial", "missing": "missing", "unanswered": "open"}
-"""Short enough for a quarter of a phone's width; *open* is a question without an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class TraceRow:
-    """One priority: its name and how far each of its four answers goes."""
-
-    name: str
-    facets: tuple[str, ...]
-    clarities: tuple[str, ...]
-
-
-def trace_rows(card: Scorecard) -> tuple[TraceRow, ...]:
-    """The rows of the grid, in the order in which the priorities were named."""
-    names = tuple(facet.name for facet in card.bank.trace.facets)
-    return tuple(
-        TraceRow(
-            priority.name,
-            names,
-            tuple(clarity(card.bank, value) for value in priority.facets.values()),
-        )
-        for priority in card.trace.priorities
-    )
-
-
-def numbers(rows: tuple[TraceRow, ...]) -> Numbers:
-    """The grid as a table of words."""
-    facets = rows[0].facets if rows else ()
-    cells = ((row.name, *(WORDS[state] for state in row.clarities)) for row in rows)
-    return Numbers(("Priority", *facets), tuple(cells))
-
 
 def draw_grid(rows: tuple[TraceRow, ...], colours: Palette) -> Drawing:
     """The grid as a chart: cells told apart by shape, colour and word. Needs a row."""
     facets = rows[0].facets
-    states = [state for row in rows for state in row.clarities]
     return Drawing(
         plan=grid_plan,
         values={
@@ -82,7 +46,7 @@ def draw_grid(rows: tuple[TraceRow, ...], colours: Palette) -> Drawing:
             ],
         },
         height=HEAD + ROW * len(rows),
-        alt=f"Priority trace: {states.count('clear')} of {len(states)} answers are clear.",
+        alt=alt_text(rows),
     )
 
 

@@ -24,14 +24,6 @@ SHOWN_NAME: Final = 44
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
-    """A chart's numbers as a table of texts; the first column names the row."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Drawing:
     """A chart to draw: its plan, the values of each named layer, its height, its short text."""
 

@@ -14,9 +14,10 @@ CSV: Final = "text/csv"
 JSON: Final = "application/json"
 
 
-def draw(card: Scorecard) -> None:
-    """Files to download, made now so that no click comes too late, and *Delete my answers*."""
+def draw(card: Scorecard, token: str) -> None:
+    """The PDF, made when it is asked for; files made now; and *Delete my answers*."""
     finding("Your result is yours: take it along, or delete it")
+    _draw_paper(token)
     st.markdown(
         "The answer file holds everything you answered and can be opened here again. The two "
         "tables open in any spreadsheet."
@@ -29,6 +30,17 @@ def draw(card: Scorecard) -> None:
         ):
             st.download_button(label, content, name, kind, key=f"file:{key}", on_click="ignore")
     navigation.link("delete", "Delete my answers")
+
+
+def _draw_paper(token: str) -> None:
+    """The link to the PDF, which is made when it is opened and does not hold the private link."""
+    st.markdown(
+        "The scorecard as a PDF says all of this on paper, page 1 for a reader in a hurry. It does "
+        "not hold your private link, so you can forward it."
+    )
+    inside = st.checkbox("Put my answer file inside the PDF", key="attach")
+    query = "?attach=1" if inside else ""
+    st.link_button("PDF scorecard", f"./scorecard/{token}.pdf{query}", type="primary")
 
 
 def _answers(card: Scorecard) -> bytes:

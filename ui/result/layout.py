@@ -7,8 +7,8 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from scoring.pictures.numbers import Numbers
 from theme import SERIF, Palette, palette
-from ui.charts.look import Numbers
 from ui.escape import escape
 
 CELL: Final = (
@@ -58,9 +58,14 @@ def folded_table(label: str, numbers: Numbers) -> None:
 
 def bullets(sentences: Iterable[str]) -> None:
     """A list of plain sentences, shown literally; nothing at all without any."""
-    text = "\n".join(f"- {escape(sentence)}" for sentence in sentences)
+    text = as_list(sentences)
     if text:
         st.markdown(text)
+
+
+def as_list(sentences: Iterable[str]) -> str:
+    """Plain sentences as the Markdown of a list that shows them literally."""
+    return "\n".join(f"- {escape(sentence)}" for sentence in sentences)
 
 
 def folded(label: str) -> DeltaGenerator:

@@ -7,10 +7,10 @@ import streamlit as st
 
 from scoring.scorecard import Scorecard
 from scoring.wording import LookTogether, look_together
+from scoring.words import headlines
+from scoring.words.answers import stem_and_answer
 from ui.escape import escape
-from ui.result import headlines
 from ui.result.layout import finding, folded
-from ui.result.steps import answer_words
 
 MOST_OPEN: Final = 3
 """How many sets are open before the rest is folded."""
@@ -29,7 +29,7 @@ def draw(card: Scorecard) -> None:
     )
     _sets(card, found[:MOST_OPEN])
     if rest := found[MOST_OPEN:]:
-        with folded(f"{headlines.count(len(rest)).capitalize()} more"):
+        with folded(f"{headlines.count(card.bank, len(rest)).capitalize()} more"):
             _sets(card, rest)
 
 
@@ -38,6 +38,5 @@ def _sets(card: Scorecard, found: Iterable[LookTogether]) -> None:
     for entry in found:
         lines = [f"**{escape(entry.screen)}**"]
         for item in rules[entry.code].items:
-            stem = card.bank.item_by_id[item].stem
-            lines.append(f"{escape(stem)} {escape(answer_words(card, item))}")
+            lines.append(escape(stem_and_answer(card, item)))
         st.markdown("  \n".join(lines))

@@ -1,22 +1,12 @@
 """How each number is worked out, in words, with the bank's own numbers in place.
 
-No Streamlit here. The sentences are to move into the bank, beside the numbers they explain.
+The sentences are to move into the bank, beside the numbers they explain.
 """
 
 from typing import Final
 
 from bank.model import Bank
 from scoring.rounding import half_up_whole
-
-EFFORTS: Final = {1: "days", 2: "weeks", 3: "a quarter"}
-WHEN: Final = {"30": "By day 30", "60": "By day 60", "90": "By day 90", "later": "Later"}
-
-BASES: Final = {
-    "answer": "your answer",
-    "evidence": "what your priorities show, which is less than your answer",
-    "contradiction": "your answer, held back because some answers are to be looked at together",
-    "unknown": "an answer you do not know yet, so finding out comes first",
-}
 
 CAP_NAMES: Final = {
     "CRIT_0": "the question everything else rests on has the lowest answer",
@@ -44,9 +34,19 @@ FRACTIONS: Final = (
 """Shares in words; the shares behind them are not exact enough for numbers."""
 
 
-def fraction(share: float) -> str:
+def cap_names(bank: Bank) -> dict[str, str]:
+    """Each limit as the second half of “a score is held when …”."""
+    return {entry.code: CAP_NAMES[entry.code] for entry in bank.caps}
+
+
+def fractions(bank: Bank) -> tuple[tuple[float, str], ...]:
+    """Shares (0-1) from the largest to the smallest, with the words that begin there."""
+    return FRACTIONS
+
+
+def fraction(bank: Bank, share: float) -> str:
     """A share (0-1) in words."""
-    return next(words for start, words in FRACTIONS if share >= start)
+    return next(words for start, words in fractions(bank) if share >= start)
 
 
 def halfway(bank: Bank) -> str:
@@ -65,7 +65,7 @@ def how_overall(bank: Bank) -> str:
     )
 
 
-def how_dimension() -> str:
+def how_dimension(bank: Bank) -> str:
     """A dimension's score."""
     return (
         "The five lines of a question count 0, 25, 50, 75 and 100 points. The weighted mean of "
@@ -74,7 +74,7 @@ def how_dimension() -> str:
     )
 
 
-def how_band() -> str:
+def how_band(bank: Bank) -> str:
     """The one-answer band."""
     return (
         "The thin line shows the lowest and the highest score that one single answer, a step "
@@ -93,7 +93,7 @@ def how_trace(bank: Bank) -> str:
     )
 
 
-def how_money(thing: str) -> str:
+def how_money(bank: Bank, thing: str) -> str:
     """The budget comparison."""
     return (
         f"What cannot move is left out; the rest is taken as 100. For each priority the smaller "
@@ -102,7 +102,7 @@ def how_money(thing: str) -> str:
     )
 
 
-def how_causes() -> str:
+def how_causes(bank: Bank) -> str:
     """The likely causes."""
     return (
         "Each thing that hurts points to several causes with fixed weights. What happens more "
@@ -158,7 +158,7 @@ def how_confidence(bank: Bank) -> str:
     )
 
 
-def how_load() -> str:
+def how_load(bank: Bank) -> str:
     """The load."""
     return (
         "Growth in channels, tools, vendors, content and reporting is averaged (by the geometric "
@@ -169,14 +169,14 @@ def how_load() -> str:
 def all_of(bank: Bank) -> dict[str, str]:
     """Every formula in words, under the name of what it works out."""
     return {
-        "The score of an area": how_dimension(),
-        "The one-answer band": how_band(),
+        "The score of an area": how_dimension(bank),
+        "The one-answer band": how_band(bank),
         "The overall score": how_overall(bank),
         "The priority trace": how_trace(bank),
-        "Money against words": how_money("money"),
+        "Money against words": how_money(bank, "money"),
         "Answers beside what you show": how_claims(bank),
-        "Likely causes": how_causes(),
-        "The load": how_load(),
+        "Likely causes": how_causes(bank),
+        "The load": how_load(bank),
         "Moves": how_moves(bank),
         "The plan": how_plan(bank),
         "Confidence": how_confidence(bank),

@@ -2,8 +2,8 @@
 
 import pytest
 
+from scoring.words import answers, formulas, headlines, steps
 from tests.ui.results import PERSONAS, STATES, avoided, card, decimals, the_bank
-from ui.result import formulas, headlines, steps
 
 HEADLINES = (
     headlines.verdict_headline,
@@ -77,7 +77,7 @@ def test_every_reason_without_a_comparison_has_its_headline():
 
 
 def test_every_limit_has_a_name():
-    assert set(formulas.CAP_NAMES) == {entry.code for entry in the_bank().caps}
+    assert set(formulas.cap_names(the_bank())) == {entry.code for entry in the_bank().caps}
 
 
 @pytest.mark.parametrize("name", formulas.all_of(the_bank()))
@@ -92,7 +92,7 @@ def test_a_formula_in_words_keeps_to_the_copy_guide(name):
     [(1, "nearly all"), (0.5, "about half"), (0.151, "about a seventh"), (0, "hardly any")],
 )
 def test_shares_are_told_in_words(share, words):
-    assert formulas.fraction(share) == words
+    assert formulas.fraction(the_bank(), share) == words
 
 
 def numbers_of(shown):
@@ -104,7 +104,7 @@ def numbers_of(shown):
 def test_steps_are_whole_numbers_in_plain_words(state):
     shown = card(state)
     for number in numbers_of(shown):
-        text = steps.steps(shown, number)
+        text = " ".join(step.text for step in steps.steps(shown, number))
         assert decimals(text) == []
         assert "None" not in text
         assert avoided(text) == []
@@ -113,33 +113,32 @@ def test_steps_are_whole_numbers_in_plain_words(state):
 @pytest.mark.parametrize("state", PERSONAS)
 def test_a_dimension_opens_down_to_every_answer(state):
     shown = card(state)
-    text = "".join(steps.steps(shown, name) for name in shown.dimensions)
+    text = "".join(step.text for name in shown.dimensions for step in steps.steps(shown, name))
     for item in the_bank().items:
-        assert steps.escape(item.stem) in text
+        assert item.stem in text
 
 
 def test_the_steps_of_ownership_follow_the_hand_calculation():
-    text = steps.steps(card("P1"), "OWN")
-    lines = text.splitlines()
-    assert lines[0] == "- **52** · What your answers give ← this decides"
-    assert lines[1] == "    - **58** · Named outcome owners (counts 33 %)"
-    assert lines[2].startswith("        - **75** · Who answers for the result")
-    assert lines[2].endswith("(counts 67 %)")
+    first, second, third, *_ = steps.steps(card("P1"), "OWN")
+    assert first == steps.Step(0, 52, "What your answers give", None, True)
+    assert second == steps.Step(1, 58, "Named outcome owners", 33, False)
+    assert (third.depth, third.points, third.counts) == (2, 75, 67)
+    assert third.text.startswith("Who answers for the result")
 
 
 def test_a_limit_that_decides_is_marked():
-    lines = steps.steps(card("P5"), "OWN").splitlines()
-    limit = "- **37** · Limit, because very little of it shows in your priorities ← this decides"
-    assert limit in lines
-    assert lines[0] == "- **100** · What your answers give"
+    limit = "Limit, because very little of it shows in your priorities"
+    found = steps.steps(card("P5"), "OWN")
+    assert steps.Step(0, 37, limit, None, True) in found
+    assert found[0] == steps.Step(0, 100, "What your answers give", None, False)
 
 
 def test_the_same_question_of_several_priorities_goes_by_their_names():
-    text = steps.steps(card("P5"), "OWN")
-    assert "Grow brand awareness (counts 40 %)" in text
+    found = steps.steps(card("P5"), "OWN")
+    assert ("Grow brand awareness", 40) in [(step.text, step.counts) for step in found]
 
 
 def test_an_answer_left_out_says_why():
-    assert steps.answer_words(card("half"), "OWN-01") == "“I don’t know”, left out"
-    assert steps.answer_words(card("half"), "REV-08") == "not answered, left out"
-    assert steps.answer_words(card("P2"), "RES-08") == "“Does not apply”, left out"
+    assert answers.answer_words(card("half"), "OWN-01") == "“I don’t know”, left out"
+    assert answers.answer_words(card("half"), "REV-08") == "not answered, left out"
+    assert answers.answer_words(card("P2"), "RES-08") == "“Does not apply”, left out"

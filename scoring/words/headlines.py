@@ -1,10 +1,11 @@
 """What each block of the result found, as one sentence computed from the scorecard.
 
-No Streamlit here, because the paper says the same. The sentences are to move into the bank.
+The sentences are to move into the bank.
 """
 
 from typing import Final
 
+from bank.model import Bank
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from scoring.trace import FACETS
@@ -36,7 +37,7 @@ NO_COMPARISON: Final = {
 }
 
 
-def count(number: int) -> str:
+def count(bank: Bank, number: int) -> str:
     """A small number as a word."""
     return COUNTS[number] if number < len(COUNTS) else str(number)
 
@@ -53,7 +54,9 @@ def areas_headline(card: Scorecard) -> str:
     if not known:
         return "Too little is answered for a score in any of the three areas"
     if len(known) < len(finals):
-        return f"{count(len(known)).capitalize()} of the three areas can be scored so far"
+        return (
+            f"{count(card.bank, len(known)).capitalize()} of the three areas can be scored so far"
+        )
     if len({half_up_whole(final) for final in known.values()}) == 1:
         return f"All three areas stand at {half_up_whole(next(iter(known.values())))}"
     names = card.bank.dimension_by_id
@@ -67,12 +70,13 @@ def trace_headline(card: Scorecard) -> str:
     if trace.status == "none" or trace.top is None:
         return "No priority has been followed through yet"
     if trace.clear == trace.clear_possible:
-        return f"All {count(trace.clear)} answers about your priorities are clear"
+        return f"All {count(card.bank, trace.clear)} answers about your priorities are clear"
     top = trace.priorities[trace.top]
     if top.clear == len(FACETS):
         return f"“{top.name}” can be followed all the way; the rest not fully yet"
     verb = "are" if top.clear > 1 else "is"
-    return f"“{top.name}” comes first, and {count(top.clear)} of its four answers {verb} clear"
+    clear = count(card.bank, top.clear)
+    return f"“{top.name}” comes first, and {clear} of its four answers {verb} clear"
 
 
 def thing(card: Scorecard) -> str:
@@ -102,7 +106,7 @@ def together_headline(card: Scorecard) -> str:
         return "No answers of yours pull in different directions"
     if found == 1:
         return "One set of answers is worth looking at together"
-    return f"{count(found).capitalize()} sets of answers are worth looking at together"
+    return f"{count(card.bank, found).capitalize()} sets of answers are worth looking at together"
 
 
 def causes_headline(card: Scorecard) -> str:
@@ -125,13 +129,13 @@ def moves_headline(card: Scorecard) -> str:
     if len(first) == 1:
         return "One move is open"
     quick = sum(move.effort == 1 for move in first)
-    start = f"{count(len(first)).capitalize()} moves come first"
+    start = f"{count(card.bank, len(first)).capitalize()} moves come first"
     if not quick:
         return start
     if quick == len(first):
         return f"{start}, and each takes only days"
     verb = "takes" if quick == 1 else "take"
-    return f"{start}, and {count(quick)} of them {verb} only days"
+    return f"{start}, and {count(card.bank, quick)} of them {verb} only days"
 
 
 def scores_headline(card: Scorecard) -> str:

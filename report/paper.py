@@ -1,0 +1,138 @@
+"""The contract of the paper: a scorecard in, a file name and the bytes of a PDF out."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Final
+
+from reportlab.platypus import PageBreak
+
+from report.front.areas import Areas
+from report.front.block import Sheet
+from report.front.moves import Moves
+from report.front.rows import Rows
+from report.front.top import Top, reasons_shown
+from report.furniture import Sender, day, furniture
+from report.look import PAGES, Look, Page, PageName, look_of
+from report.story import answers, areas, causes, method, money, plan, priorities, together, trust
+from report.story.teller import Teller
+from report.tagging.document import Margins, build
+from report.tagging.structure import Element
+from report.text.faces import SANS, load_faces
+from scoring.answer_file import write_answer_file
+from scoring.export import as_json
+from scoring.scorecard import Scorecard
+from scoring.wording import MONTHS
+from scoring.words.headlines import (
+    areas_headline,
+    money_headline,
+    moves_headline,
+    thing,
+    trace_headline,
+)
+from scoring.words.monday import monday
+from theme import LIGHT, Palette
+
+TITLE: Final = "Marketing execution scorecard"
+ANSWERS: Final = "answers.json"
+"""The name of the answer file inside the PDF."""
+OURS: Final = Sender("Ownership / Resourcing / Review")
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """What a firm's papers have in common: their size, whose they are, their colours."""
+
+    page: PageName = "A4"
+    sender: Sender = OURS
+    colours: Palette = LIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How one scorecard is put on paper.
+
+    `finished` is when the result was finished; it is the date of the document. With `attach` the
+    answer file travels inside. `delete_at` is the address where answers are deleted; it never
+    holds the private link, because papers are forwarded.
+    """
+
+    finished: datetime
+    stationery: Stationery = Stationery()
+    attach: bool = False
+    delete_at: str | None = None
+
+
+def scorecard_pdf(card: Scorecard, paper: Paper) -> tuple[str, bytes]:
+    """The scorecard as `(file name, PDF)`: the same bytes for the same card and paper, anywhere."""
+    load_faces()
+    sheet = paper.stationery
+    page, look = PAGES[sheet.page], look_of(sheet.colours)
+    digest = fingerprint(card, paper)
+    root = Element("Document")
+    on = paper.finished.astimezone(UTC)
+    teller = Teller(root, look, page.text_width)
+    teller.add(_front(card, look, page, root))
+    teller.add(PageBreak())
+    _tell(teller, card, on, digest, paper.delete_at)
+    answer_file = write_answer_file(card.assessment, card.bank).encode()
+    content = build(
+        teller.flowables,
+        structure=root,
+        title=TITLE,
+        author=sheet.sender.name,
+        subject=areas_headline(card),
+        language=card.bank.about.language,
+        page_size=(page.width, page.height),
+        margins=Margins(page.top, page.side, page.bottom, page.side),
+        finished=on,
+        fingerprint=digest,
+        furniture=furniture(sheet.sender, look, page, day(on.date(), MONTHS), TITLE),
+        attachment=(ANSWERS, answer_file) if paper.attach else None,
+        font=SANS,
+    )
+    return f"scorecard-{on:%Y-%m-%d}.pdf", content
+
+
+def fingerprint(card: Scorecard, paper: Paper) -> bytes:
+    """SHA-256 of everything that the bytes depend on; it names the document."""
+    sheet = paper.stationery
+    told = {
+        "answers": write_answer_file(card.assessment, card.bank),
+        "bank": card.bank.sha256,
+        "result": as_json(card),
+        "finished": paper.finished.astimezone(UTC).isoformat(),
+        "page": sheet.page,
+        "sender": [sheet.sender.name, sheet.sender.footer],
+        "logo": sha256(sheet.sender.logo or b"").hexdigest(),
+        "accent": sheet.colours.accent,
+        "attach": paper.attach,
+        "delete_at": paper.delete_at,
+    }
+    return sha256(json.dumps(told, sort_keys=True).encode()).digest()
+
+
+def _front(card: Scorecard, look: Look, page: Page, root: Element) -> Sheet:
+    here = root.add("Sect")
+    blocks = (
+        Top(card, look, here.add("Sect")),
+        Areas(card, areas_headline(card), look, here.add("Sect")),
+        Rows(card, trace_headline(card), money_headline(card), thing(card), look, here.add("Sect")),
+        Moves(card, moves_headline(card), monday(card), look, here.add("Sect")),
+    )
+    return Sheet(blocks, look, page.text_width, page.text_height)
+
+
+def _tell(
+    teller: Teller, card: Scorecard, on: datetime, digest: bytes, delete_at: str | None
+) -> None:
+    areas.tell(teller, card, reasons_shown(card))
+    priorities.tell(teller, card)
+    money.tell(teller, card)
+    together.tell(teller, card)
+    causes.tell(teller, card)
+    plan.tell(teller, card)
+    trust.tell(teller, card, on.date())
+    answers.tell(teller, card)
+    method.tell(teller, card, digest.hex(), delete_at)
