@@ -49,6 +49,14 @@ def test_each_question_is_that_of_one_of_the_highest_moves() -> None:
         assert [one.ask for one in found] == [BANK.item_by_id[one.item].ask for one in found]
 
 
+def test_a_question_says_only_what_speaks_for_it() -> None:
+    words = BANK.call.brief.reasons
+    first, second, third = brief(person("P2")).questions
+    assert words.together not in first.why + second.why + third.why
+    assert words.cause not in first.why
+    assert third.why == "Chosen: “It gets done; nobody keeps track.” It may be behind what hurts."
+
+
 def test_with_nothing_to_move_the_brief_says_so() -> None:
     found = brief(Assessment(answers=every(4)))
     assert found.questions == ()
@@ -119,6 +127,7 @@ def test_a_bar_says_what_holds_it() -> None:
     first = brief(person("P1")).scores[0]
     assert (first.score, first.low, first.high, first.level_name) == (52, 46, 57, "Documented")
     assert (first.holds, first.why) == ("its answers, lowest in “Decisions and approvals”", None)
+    assert (own.dimension, res.dimension, rev.dimension) == ("OWN", "RES", "REV")
     assert rev.level == 2
 
 
@@ -139,6 +148,13 @@ def test_each_limit_has_its_word(answers: dict[str, int], budget: Budget, words:
     named = (clear("a", points=60), clear("b", points=40))
     found = brief(Assessment(answers=answers, priorities=named, budget=budget))
     assert found.scores[1].holds == words
+
+
+def test_the_lowest_capability_is_one_that_was_answered() -> None:
+    answers = {item: level for item, level in every(3, OWN_07=2).items() if item[:6] != "OWN-03"}
+    del answers["OWN-04"]
+    own = brief(Assessment(answers=answers)).scores[0]
+    assert own.holds == "its answers, lowest in “Handoffs across teams and vendors”"
 
 
 def test_every_cap_of_the_bank_has_a_word() -> None:
@@ -196,6 +212,13 @@ def test_money_stands_beside_weight_and_is_put_in_words() -> None:
     assert "Your movable time is" in brief(time).money.lines[0]
 
 
+def test_what_is_fixed_is_a_share_of_the_whole_budget() -> None:
+    given = Assessment(priorities=(clear("a", points=1),), budget=split(20, fixed=60, other=20))
+    money = brief(given).money
+    assert (money.fixed, money.other, money.rows[0].share) == (60, 50, 50)
+    assert money.lines[2] == "Fixed, and left out of this: 60 of 100 points."
+
+
 def test_without_a_split_the_reason_stands_there() -> None:
     money = brief(person("P5")).money
     assert [row.share for row in money.rows] == [None, None, None]
@@ -223,6 +246,13 @@ def test_nothing_told_is_said_and_not_guessed() -> None:
     assert found.tried.tried == BANK.call.brief.nothing_tried
     assert found.load == (BANK.call.brief.load_not_told,)
     assert found.trace == ()
+
+
+def test_projects_are_named_only_beside_a_team() -> None:
+    for told in (Profile(team_size=5), Profile(initiatives=5), Profile(initiatives=5, team_size=0)):
+        assert brief(Assessment(profile=told)).load == (BANK.call.brief.load_not_told,)
+    both = brief(Assessment(profile=Profile(team_size=5, initiatives=0))).load
+    assert both[1] == "Projects in flight: 0, for a team of 5."
 
 
 def test_growth_and_plans_are_told_in_the_respondents_words() -> None:
