@@ -42,6 +42,7 @@ lint: $(DEV_READY)  ## Everything `make test` does before the tests
 	@$(BIN) -m ruff format --quiet --check .
 	@$(BIN) -m mypy --no-error-summary
 	@$(BIN) -m bank questions.yaml
+	@test ! -e brand.yaml || $(BIN) -m brand brand.yaml
 
 schema: $(DEV_READY)  ## Write the JSON Schema that editors use for questions.yaml
 	@$(BIN) -m bank --schema > questions.schema.json.part || { rm -f questions.schema.json.part; exit 1; }

@@ -13,10 +13,12 @@ import altair  # noqa: F401  loaded once at start, so that no visitor's first cl
 import pandas as pd  # noqa: F401  the same
 import streamlit as st
 
-from ui import look
+from ui import brand_file, look
 from ui.session import store
 from web.headers import middleware
 from web.routes import routes
+
+brand_file.current()  # before the first page, so that Streamlit's theme has its colours
 
 
 @asynccontextmanager
@@ -30,6 +32,11 @@ async def started(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "ui/frame.py",
     lifespan=started,
-    routes=routes(store, look.sheet(), st.get_option("server.baseUrlPath") or ""),
+    routes=routes(
+        store,
+        look.sheet(),
+        brand_file.shown,
+        st.get_option("server.baseUrlPath") or "",
+    ),
     middleware=middleware(),
 )

@@ -20,16 +20,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.schema:
-        _say(schema_text())
+        say(schema_text())
         return 0
     if options.file is None:
         parser.error("name the file to check, such as questions.yaml")
     try:
-        content = _content(Path(options.file))
+        content = bounded(Path(options.file), MOST_BYTES)
     except OSError as error:
         parser.error(f"{options.file} cannot be read: {error.strerror}")
     examined = examine(content, options.file)
-    _say(as_annotations(examined) if options.format == "github" else as_text(examined))
+    say(as_annotations(examined) if options.format == "github" else as_text(examined))
     return 1 if examined.bank is None else 0
 
 
@@ -45,13 +45,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _content(path: Path) -> bytes:
-    """The file's bytes, one more at most than a bank may have."""
+def bounded(path: Path, most: int) -> bytes:
+    """The file's bytes, one more at most than it may have.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+        return file.read(most + 1)
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
     """Writes `text`, with escapes for letters that a terminal's alphabet lacks.
 
     A reader that goes away in the middle, as `head` does, is no mistake.

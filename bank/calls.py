@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from bank.kinds import Between, OneOf, Text, Version
+from bank.kinds import Between, Blanks, OneOf, Text, Version
 
 CALL_PARTS = ("frame", "words", "priority", "together", "cause", "move", "close")
 """The parts of a call in the order in which they come."""
@@ -33,7 +33,7 @@ class BriefHeadings:
 class BriefHolds:
     """What holds a score, in a few words: its answers, or one of the caps."""
 
-    answers: Text
+    answers: Annotated[Text, Blanks(("capability",), all=True)]
     critical: Text
     critical_missing: Text
     trace: Text
@@ -46,11 +46,11 @@ class BriefHolds:
 class BriefReasons:
     """Why a question is asked on this call: what its move rests on, and what speaks for it."""
 
-    answer: Text
-    evidence: Text
-    contradiction: Text
-    unknown: Text
-    critical: Text
+    answer: Annotated[Text, Blanks(("answer",), all=True)]
+    evidence: Annotated[Text, Blanks(("answer",), all=True)]
+    contradiction: Annotated[Text, Blanks(("answer",), all=True)]
+    unknown: Annotated[Text, Blanks(("answer",), all=True)]
+    critical: Annotated[Text, Blanks(("dimension",), all=True)]
     together: Text
     cause: Text
 
@@ -63,39 +63,39 @@ class BriefWords:
     holds: BriefHolds
     reasons: BriefReasons
     voice: Text
-    team: Text
-    growth: Text
+    team: Annotated[Text, Blanks(("count",), all=True)]
+    growth: Annotated[Text, Blanks(("answer",), all=True)]
     new_strategy: Text
     considering: Text
     not_considering: Text
     who_not_told: Text
-    priority: Text
+    priority: Annotated[Text, Blanks(("priority", "points"), all=True)]
     no_priorities: Text
-    not_scored: Text
-    provisional: Text
-    index: Text
+    not_scored: Annotated[Text, Blanks(("answered", "asked"), all=True)]
+    provisional: Annotated[Text, Blanks(("answered", "asked"), all=True)]
+    index: Annotated[Text, Blanks(("thing", "band", "points"), all=True)]
     money: Text
     time: Text
-    other: Text
-    fixed: Text
+    other: Annotated[Text, Blanks(("points",), all=True)]
+    fixed: Annotated[Text, Blanks(("points",), all=True)]
     prompt: Text
     no_together: Text
-    symptom: Text
-    outside: Text
+    symptom: Annotated[Text, Blanks(("symptom", "answer"), all=True)]
+    outside: Annotated[Text, Blanks(("points",), all=True)]
     nothing_hurts: Text
-    blamed: Text
+    blamed: Annotated[Text, Blanks(("answers",), all=True)]
     nothing_blamed: Text
-    tried: Text
+    tried: Annotated[Text, Blanks(("answers",), all=True)]
     nothing_tried: Text
-    load: Text
-    projects: Text
+    load: Annotated[Text, Blanks(("band",), all=True)]
+    projects: Annotated[Text, Blanks(("count", "team"), all=True)]
     load_not_told: Text
     no_questions: Text
-    coverage: Text
-    compared: Text
-    ahead: Text
-    behind: Text
-    unknown: Text
+    coverage: Annotated[Text, Blanks(("answered", "asked"), all=True)]
+    compared: Annotated[Text, Blanks(("compared", "matched"), all=True)]
+    ahead: Annotated[Text, Blanks(("answers",), all=True)]
+    behind: Annotated[Text, Blanks(("answers",), all=True)]
+    unknown: Annotated[Text, Blanks(("answers",), all=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class CallPart:
     id: Annotated[str, OneOf(CALL_PARTS)]
     title: Text
     minutes: Annotated[int, Between(1, 60)]
-    say: tuple[Text, ...]
+    say: tuple[Annotated[Text, Blanks(("priority",))], ...]
     otherwise: tuple[Text, ...]
     leave: Text
     mind: Text | None
@@ -120,14 +120,14 @@ class RatingWords:
 
     prompt: Text
     proof: Text
-    revised: Text
-    first: Text
-    moves: Text
-    stays: Text
-    hidden: Text
-    level: Text
-    held: Text
-    verdict: Text
+    revised: Annotated[Text, Blanks(("item", "claimed", "confirmed"), all=True)]
+    first: Annotated[Text, Blanks(("item", "confirmed"), all=True)]
+    moves: Annotated[Text, Blanks(("name", "before", "after"), all=True)]
+    stays: Annotated[Text, Blanks(("name", "after"), all=True)]
+    hidden: Annotated[Text, Blanks(("before", "raw", "holds"), all=True)]
+    level: Annotated[Text, Blanks(("before", "after"), all=True)]
+    held: Annotated[Text, Blanks(("holds",), all=True)]
+    verdict: Annotated[Text, Blanks(("before", "after"), all=True)]
     overall: Text
     no_score: Text
 
@@ -144,13 +144,13 @@ class Outcome:
 class RecapWords:
     """The summary after the call, line by line; a line with nothing to fill it is left out."""
 
-    title: Text
-    goal: Text
+    title: Annotated[Text, Blanks(("date",), all=True)]
+    goal: Annotated[Text, Blanks(("goal",), all=True)]
     saw: Text
-    move: Text
-    step: Text
-    owner: Text
-    due: Text
+    move: Annotated[Text, Blanks(("move",), all=True)]
+    step: Annotated[Text, Blanks(("step",), all=True)]
+    owner: Annotated[Text, Blanks(("owner",), all=True)]
+    due: Annotated[Text, Blanks(("date",), all=True)]
     close: Text
 
 
@@ -158,11 +158,11 @@ class RecapWords:
 class WatchWords:
     """What is said about questions once enough people have answered them."""
 
-    missing: Text
-    missing_ratings: Text
-    one_option: Text
-    dead_option: Text
-    unknown: Text
+    missing: Annotated[Text, Blanks(("enough", "count"), all=True)]
+    missing_ratings: Annotated[Text, Blanks(("enough", "count"), all=True)]
+    one_option: Annotated[Text, Blanks(("option", "share"), all=True)]
+    dead_option: Annotated[Text, Blanks(("option", "share"), all=True)]
+    unknown: Annotated[Text, Blanks(("share",), all=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,21 +196,21 @@ class SharingLabels:
     contact_name: Text
     contact_email: Text
     contact_company: Text
-    note: Text
-    priority: Text
-    part: Text
-    points: Text
-    rank: Text
-    owner: Text
-    rule_result: Text
-    rule_date: Text
-    rule_person: Text
-    rule_action: Text
+    note: Annotated[Text, Blanks(("item",), all=True)]
+    priority: Annotated[Text, Blanks(("count",), all=True)]
+    part: Annotated[Text, Blanks(("priority", "question"), all=True)]
+    points: Annotated[Text, Blanks(("priority",), all=True)]
+    rank: Annotated[Text, Blanks(("priority",), all=True)]
+    owner: Annotated[Text, Blanks(("priority",), all=True)]
+    rule_result: Annotated[Text, Blanks(("priority",), all=True)]
+    rule_date: Annotated[Text, Blanks(("priority",), all=True)]
+    rule_person: Annotated[Text, Blanks(("priority",), all=True)]
+    rule_action: Annotated[Text, Blanks(("priority",), all=True)]
     basis: Text
     basis_money: Text
     basis_time: Text
     split_known: Text
-    share: Text
+    share: Annotated[Text, Blanks(("priority",), all=True)]
     seconds: Text
 
 
@@ -223,7 +223,7 @@ class SharingSection:
     """
 
     version: Version
-    consent: tuple[Text, ...]
-    agree: Text
-    marketing: Text
+    consent: tuple[Annotated[Text, Blanks(("firm", "months"))], ...]
+    agree: Annotated[Text, Blanks(("firm",), all=True)]
+    marketing: Annotated[Text, Blanks(("firm",), all=True)]
     labels: SharingLabels

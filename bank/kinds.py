@@ -10,6 +10,17 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Blanks:
+    """The {blanks} that the software fills in a text; all of them have to be in it if `all`."""
+
+    names: tuple[str, ...]
+    all: bool = False
+
+
+NO_BLANKS = Blanks(())
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """A code that must match a regular expression; `example` goes into the message."""
 

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from bank.lint import lint
 from bank.model import Bank
-from bank.problem import BrokenBank, Problem
+from bank.problem import BrokenBank, BrokenFile, Problem
+from bank.quoting import counted
 from bank.reading import Reading
 from bank.shapes import record_shape
 from bank.tree import decode, grow, lines_of
@@ -23,6 +24,14 @@ class Examination:
     text: str
     problems: tuple[Problem, ...]
     bank: Bank | None
+
+    @property
+    def found(self) -> str | None:
+        """The bank in a few words, if it can be used."""
+        if self.bank is None:
+            return None
+        about = self.bank.about
+        return f"bank {about.id} {about.version}, {counted(len(self.bank.items), 'item')}"
 
 
 def load(content: bytes | str, name: str = "questions.yaml") -> Bank:
@@ -48,7 +57,7 @@ def examine(content: bytes | str, name: str) -> Examination:
     try:
         text = decode(octets, name)
         reading = Reading(grow(text, name))
-    except BrokenBank as refused:
+    except BrokenFile as refused:
         return Examination(name, refused.text, refused.problems, None)
     bank = _build(reading, sha256(octets).hexdigest())
     problems = tuple(sorted([*reading.problems, *lint(reading, bank, lines_of(text))]))

@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import Annotated
 
 from bank.calls import CallSection, SharingSection
+from bank.explained import Explained
+from bank.headlines import Headlines
 from bank.kinds import (
     AnswerLevel,
     Between,
@@ -34,7 +36,8 @@ from bank.sections import (
     SymptomSection,
     TraceSection,
 )
-from bank.verdicts import Cap, Reason, Rule, Verdict
+from bank.shown import Shown
+from bank.verdicts import Cap, Confidence, Flag, Reason, Rule, StatementText, Verdict
 
 NotApplicableRule = Annotated[
     str,
@@ -203,9 +206,12 @@ class Bank:
     rules: tuple[Rule, ...]
     verdicts: tuple[Verdict, ...]
     reasons: tuple[Reason, ...]
-    flags: tuple[Saying, ...]
-    confidence: tuple[Saying, ...]
-    statement: Text
+    flags: tuple[Flag, ...]
+    confidence: tuple[Confidence, ...]
+    statement: StatementText
+    headlines: Headlines
+    shown: Shown
+    explained: Explained
     call: CallSection
     sharing: SharingSection
     judgements: Judgements

@@ -17,6 +17,7 @@ NOUNS: dict[tuple[str, ...], tuple[str, str]] = {
     ("call", "parts"): ("part of the call", "id"),
     ("capabilities",): ("capability", "id"),
     ("caps",): ("cap", "code"),
+    ("causes", "shares"): ("share in words", "id"),
     ("causes", "words"): ("cause word", "id"),
     ("claims",): ("claim", "evidence"),
     ("confidence",): ("confidence word", "code"),
@@ -44,13 +45,13 @@ NOUNS: dict[tuple[str, ...], tuple[str, str]] = {
 """For each list of records: the noun for an entry and the key that names it, if one does."""
 
 
-def spoken(root: Node, path: Path) -> str:
-    """The words for the place at `path`, in lower case."""
+def spoken(root: Node, path: Path, whole: str = "bank") -> str:
+    """The words for the place at `path`, in lower case; `whole` is what the file holds."""
     last = max((index for index, step in enumerate(path) if isinstance(step, int)), default=-1)
     owner, keys = path[: last + 1], path[last + 1 :]
     dotted = ".".join(str(key) for key in keys)
     if not owner:
-        return dotted or "the bank"
+        return dotted or f"the {whole}"
     entry = _entry(root, owner)
     return f"'{dotted}' of {entry}" if dotted else entry
 

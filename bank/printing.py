@@ -1,18 +1,38 @@
 """Problems as lines for a terminal, a plain page, or GitHub's annotations."""
 
 from collections.abc import Iterator
+from typing import Protocol
 from unicodedata import combining, east_asian_width
 
-from bank.loading import Examination
 from bank.problem import Problem
-from bank.quoting import visible
+from bank.quoting import counted, visible
 from bank.tree import lines_of
 
 WIDEST = 100
 """Most characters of one source line that are shown."""
 
 
-def as_text(examined: Examination) -> str:
+class Examined(Protocol):
+    """A file that was looked at, with its problems in file order; any kind of file."""
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+
+    @property
+    def text(self) -> str:
+        """What it holds."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that was found wrong or doubtful."""
+
+    @property
+    def found(self) -> str | None:
+        """What it turned out to be, in a few words; None if it cannot be used."""
+
+
+def as_text(examined: Examined) -> str:
     """Each problem with its source line, a caret below it, the fix and the rule's id."""
     lines = lines_of(examined.text)
     paragraphs = (_paragraph(examined.name, lines, problem) for problem in examined.problems)
@@ -49,7 +69,7 @@ def _width(text: str) -> int:
     )
 
 
-def as_annotations(examined: Examination) -> str:
+def as_annotations(examined: Examined) -> str:
     """One GitHub workflow command for each problem, so that it shows beside the changed line."""
     file = _property(examined.name)
     commands = [
@@ -69,17 +89,11 @@ def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def summary(examined: Examination) -> str:
-    """The last line: how many problems there are, or which bank this is."""
+def summary(examined: Examined) -> str:
+    """The last line: how many problems there are, or what the file turned out to be."""
     name = visible(examined.name)
     kinds = [problem.severity for problem in examined.problems]
-    if examined.bank and not kinds:
-        about = examined.bank.about
-        items = _counted(len(examined.bank.items), "item")
-        return f"{name}: no problems; bank {about.id} {about.version}, {items}."
-    counts = (_counted(kinds.count(kind), kind) for kind in ("error", "warning") if kind in kinds)
+    if examined.found and not kinds:
+        return f"{name}: no problems; {examined.found}."
+    counts = (counted(kinds.count(kind), kind) for kind in ("error", "warning") if kind in kinds)
     return f"{name}: {', '.join(counts)}."
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

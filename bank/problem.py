@@ -52,8 +52,8 @@ def problem_at(place: Place, rule: str, wording: Wording, severity: Severity = "
     )
 
 
-class BrokenBank(Exception):  # noqa: N818 - a bank is broken, not an error
-    """A bank that cannot be used. Carries every problem found, warnings included, in file order.
+class BrokenFile(Exception):  # noqa: N818 - a file is broken, not an error
+    """A file that cannot be used. Carries every problem found, warnings included, in file order.
 
     `name` is what the file was called and `text` what it held, so that a page or a terminal can
     show the lines.
@@ -70,3 +70,7 @@ class BrokenBank(Exception):  # noqa: N818 - a bank is broken, not an error
         first = errors[0]
         more = f" ({len(errors) - 1} more)" if len(errors) > 1 else ""
         return f"{self.name}:{first.line}:{first.column}: {first.message}{more}"
+
+
+class BrokenBank(BrokenFile):
+    """A bank that cannot be used."""

@@ -31,6 +31,11 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: 1 item, 3 items."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def nearest(word: str, known: tuple[str, ...]) -> str | None:
     """The known word that `word` was probably meant to be, or None when none is close."""
     close = get_close_matches(word[:LONGEST], known, cutoff=0.7)

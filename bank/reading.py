@@ -42,10 +42,12 @@ NOTED = ("a number with a note", 'Write {value: 0.75, note: "whose judgement it 
 class Reading:
     """What was found in one file: values, their places, and every mistake of form.
 
-    `texts` holds the words people read, `parts` every record that could be read, both by path.
+    `texts` holds the words people read, `parts` every record that could be read, both by path;
+    `whole` is the word for all that the file holds.
     """
 
     root: Node
+    whole: str = "bank"
     places: dict[Path, Place] = field(default_factory=dict)
     texts: dict[Path, str] = field(default_factory=dict)
     parts: dict[Path, object] = field(default_factory=dict)
@@ -57,7 +59,7 @@ class Reading:
 
     def name(self, path: Path) -> str:
         """What the place at `path` is called when we speak to the author."""
-        return spoken(self.root, path)
+        return spoken(self.root, path, self.whole)
 
     def read(self, node: Node, shape: Shape, path: Path = ()) -> object:
         """The value at `node`, or `BROKEN` with a problem that says why."""

@@ -3,6 +3,9 @@
 Each docstring is the rule's manual; its id is the function's name with dashes.
 """
 
+from dataclasses import dataclass
+from typing import Final
+
 from bank.problem import Wording
 from bank.quoting import quote
 
@@ -11,10 +14,29 @@ MOST_DEPTH = 12
 MOST_VALUES = 20_000
 
 
-def too_large() -> Wording:
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """What a file should be: what it is called, how large it may be, how it begins.
+
+    `steps` says how deep it is usually indented, and `first_key` is an example.
+    """
+
+    noun: str
+    most_bytes: int
+    most_values: int
+    most_depth: int
+    steps: str
+    first_key: str
+
+
+BANK_FILE: Final = FileKind("bank", MOST_BYTES, MOST_VALUES, MOST_DEPTH, "five", "about")
+
+
+def too_large(kind: FileKind = BANK_FILE) -> Wording:
     """A bank has a few thousand lines; a file over 1 MB or 20,000 values is something else."""
     return Wording(
-        f"The file is larger than a bank may be ({MOST_BYTES:,} bytes, {MOST_VALUES:,} values).",
+        f"The file is larger than a {kind.noun} may be "
+        f"({kind.most_bytes:,} bytes, {kind.most_values:,} values).",
         "Check that this is the right file.",
     )
 
@@ -48,40 +70,41 @@ def tab() -> Wording:
     return Wording("A tab stands here.", "Use spaces; two for each step to the right.")
 
 
-def alias(name: str) -> Wording:
+def alias(name: str, kind: FileKind = BANK_FILE) -> Wording:
     """Anchors (`&name`) and aliases (`*name`) hide what a reader sees and can explode in size."""
     return Wording(
-        f"The shorthand {quote(name)} is an anchor or alias, which a bank may not use.",
+        f"The shorthand {quote(name)} is an anchor or alias, which a {kind.noun} may not use.",
         "Write the value out in full, or put the text in quotation marks.",
     )
 
 
-def tag(name: str) -> Wording:
+def tag(name: str, kind: FileKind = BANK_FILE) -> Wording:
     """Tags (`!name`) ask the reader for other kinds of values than the bank has."""
     return Wording(
-        f"The tag {quote(name)} is not allowed in a bank.",
+        f"The tag {quote(name)} is not allowed in a {kind.noun}.",
         "Remove it, or put the text in quotation marks if it begins with '!'.",
     )
 
 
-def several_documents() -> Wording:
+def several_documents(kind: FileKind = BANK_FILE) -> Wording:
     """One file holds one bank; `---` in the middle would begin a second one."""
     return Wording(
-        "A second document begins here.", "Remove the line '---': one file holds one bank."
+        "A second document begins here.",
+        f"Remove the line '---': one file holds one {kind.noun}.",
     )
 
 
-def too_deep() -> Wording:
+def too_deep(kind: FileKind = BANK_FILE) -> Wording:
     """The bank is five steps deep; more than twelve is a mistake or an attack."""
     return Wording(
-        f"The text is indented more than {MOST_DEPTH} steps deep.",
-        "A bank needs five; check the brackets and the indentation.",
+        f"The text is indented more than {kind.most_depth} steps deep.",
+        f"A {kind.noun} needs {kind.steps}; check the brackets and the indentation.",
     )
 
 
-def empty_file() -> Wording:
+def empty_file(kind: FileKind = BANK_FILE) -> Wording:
     """A file without any key holds no bank."""
-    return Wording("The file is empty.", "Begin with a key such as 'about:'.")
+    return Wording("The file is empty.", f"Begin with a key such as '{kind.first_key}:'.")
 
 
 _SYNTAX = (

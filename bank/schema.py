@@ -110,6 +110,9 @@ def _text(shape: TextShape) -> Schema:
     if shape.pattern:
         schema["pattern"] = f"^(?:{shape.pattern.regex})$"
         schema["examples"] = [shape.pattern.example]
+    if shape.blanks.names:
+        blanks = " ".join(f"{{{name}}}" for name in shape.blanks.names)
+        schema["description"] = f"Blanks that are filled: {blanks}."
     return schema
 
 

@@ -4,9 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from bank.kinds import Between, Code, OneOf, Positive, Reference, Share, Text
+from bank.kinds import Between, Blanks, Code, OneOf, Positive, Reference, Share, Text
 
 Facet = Annotated[str, OneOf(("process", "owner", "review", "trigger"))]
+
+NO_INDEX_CODES = (
+    "no_priorities",
+    "split_not_known",
+    "split_incomplete",
+    "no_budget",
+    "does_not_add_up",
+    "nothing_movable",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ class TraceSection:
     group_words: tuple[Text, ...]
     group_question: Text
     sentence_prompt: Text
-    sentence: Text
+    sentence: Annotated[Text, Blanks(("result", "date", "person", "action"), all=True)]
     parts: tuple[TracePart, ...]
     facets: tuple[FacetWords, ...]
 
@@ -91,6 +100,18 @@ class ClaimPair:
 
 
 @dataclass(frozen=True, slots=True)
+class NoIndex:
+    """Why the split cannot be compared: as a heading, and with what to do about it.
+
+    {thing} is what is split, money or time.
+    """
+
+    code: Annotated[str, OneOf(NO_INDEX_CODES)]
+    headline: Annotated[Text, Blanks(("thing",))]
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetSection:
     """The budget split: `reasons` why no index is shown, `notes` what to bear in mind with one."""
 
@@ -101,7 +122,7 @@ class BudgetSection:
     unknown: Text
     use_time: Text
     bands: tuple[Band, ...]
-    reasons: tuple[Saying, ...]
+    reasons: tuple[NoIndex, ...]
     notes: tuple[Saying, ...]
 
 
@@ -127,13 +148,17 @@ class SymptomSection:
 
 @dataclass(frozen=True, slots=True)
 class CauseSection:
-    """Words for likely causes: the outside cause, how likely, the limits printed beside them."""
+    """Words for likely causes: the outside cause, how likely, the limits printed beside them.
+
+    `shares` are the words for how much of what hurts may come from one area.
+    """
 
     outside: Code
     outside_name: Text
     outside_text: Text
     limits: Text
     words: tuple[Band, ...]
+    shares: tuple[Band, ...]
 
 
 @dataclass(frozen=True, slots=True)

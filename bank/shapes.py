@@ -9,7 +9,7 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from bank.kinds import Between, Noted, OneOf, Pattern, Prose
+from bank.kinds import NO_BLANKS, Between, Blanks, Noted, OneOf, Pattern, Prose
 
 FILLED_BY_THE_READER = {"Bank": frozenset({"notes", "sha256"})}
 """Fields that are no keys in the file, by class name."""
@@ -20,11 +20,15 @@ MOST = 1e9
 
 @dataclass(frozen=True, slots=True)
 class TextShape:
-    """Words for people (`prose`), a code that fits `pattern`, or one out of `words`."""
+    """Words for people (`prose`), a code that fits `pattern`, or one out of `words`.
+
+    `blanks` are those that the software fills in such words.
+    """
 
     prose: bool = False
     pattern: Pattern | None = None
     words: tuple[str, ...] = ()
+    blanks: Blanks = NO_BLANKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,19 @@ def record_shape(kind: type[Any]) -> RecordShape:
     )
 
 
+def shape_at(shape: Shape, keys: tuple[str, ...]) -> Shape | None:
+    """The shape found inside `shape` along `keys`, lists counted as their entries; else `None`."""
+    match shape:
+        case OptionalShape() | ListShape():
+            return shape_at(shape.inner, keys)
+        case MappingShape() if keys:
+            return shape_at(shape.inner, keys[1:])
+        case RecordShape() if keys:
+            inner = next((one.shape for one in shape.fields if one.name == keys[0]), None)
+            return None if inner is None else shape_at(inner, keys[1:])
+    return None if keys else shape
+
+
 def shape_of(annotation: Any) -> Shape:
     """The shape that an annotation describes.
 
@@ -163,7 +180,8 @@ def _compound_shape(base: Any) -> Shape:
 def _text_shape(marks: tuple[object, ...]) -> TextShape:
     pattern = next((mark for mark in marks if isinstance(mark, Pattern)), None)
     words = next((mark.words for mark in marks if isinstance(mark, OneOf)), ())
-    return TextShape(any(isinstance(mark, Prose) for mark in marks), pattern, words)
+    blanks = next((mark for mark in marks if isinstance(mark, Blanks)), NO_BLANKS)
+    return TextShape(any(isinstance(mark, Prose) for mark in marks), pattern, words, blanks)
 
 
 def _number_shape(whole: bool, marks: tuple[object, ...]) -> NumberShape:

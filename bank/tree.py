@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import yaml
 
 from bank import refusals
-from bank.problem import BrokenBank, Place, Wording, problem_at
+from bank.problem import BrokenFile, Place, Wording, problem_at
+from bank.refusals import BANK_FILE, FileKind
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e"
@@ -67,15 +68,15 @@ class _Refusal(Exception):  # noqa: N818 - it is the refusal, not an error of ou
         self.place, self.rule, self.wording = place, rule, wording
 
 
-def decode(content: bytes, name: str) -> str:
+def decode(content: bytes, name: str, kind: FileKind = BANK_FILE) -> str:
     """The file's text.
 
     Raises:
-        BrokenBank: over 1 MB, or bytes that are not UTF-8.
+        BrokenFile: larger than its kind may be, or bytes that are not UTF-8.
     """
     start = Place(1, 1)
-    if len(content) > refusals.MOST_BYTES:
-        raise _broken(name, "", _Refusal(start, "too-large", refusals.too_large()))
+    if len(content) > kind.most_bytes:
+        raise _broken(name, "", _Refusal(start, "too-large", refusals.too_large(kind)))
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -86,21 +87,21 @@ def decode(content: bytes, name: str) -> str:
         raise _broken(name, text, _Refusal(place, "not-utf-8", wording)) from None
 
 
-def grow(text: str, name: str) -> Node:
+def grow(text: str, name: str, kind: FileKind = BANK_FILE) -> Node:
     """The tree of `text`.
 
     Raises:
-        BrokenBank: for anything this module refuses and for text that is not YAML.
+        BrokenFile: for anything this module refuses and for text that is not YAML.
     """
     try:
         _check_characters(text)
-        return _Grower(_events(text)).tree()
+        return _Grower(_events(text), kind).tree()
     except _Refusal as refused:
         raise _broken(name, text, refused) from None
 
 
-def _broken(name: str, text: str, refused: _Refusal) -> BrokenBank:
-    return BrokenBank(name, text, (problem_at(refused.place, refused.rule, refused.wording),))
+def _broken(name: str, text: str, refused: _Refusal) -> BrokenFile:
+    return BrokenFile(name, text, (problem_at(refused.place, refused.rule, refused.wording),))
 
 
 def _check_characters(text: str) -> None:
@@ -141,10 +142,10 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 class _Grower:
-    """Builds the tree out of events, refusing whatever a bank may not hold."""
+    """Builds the tree out of events, refusing whatever a file of this kind may not hold."""
 
-    def __init__(self, events: Iterator[yaml.Event]) -> None:
-        self.events = events
+    def __init__(self, events: Iterator[yaml.Event], kind: FileKind) -> None:
+        self.events, self.kind = events, kind
         self.unfinished: list[tuple[yaml.Event, list[Node]]] = []
         self.roots: list[Node] = []
         self.values = 0
@@ -153,9 +154,9 @@ class _Grower:
         for event in self.events:
             place = _place_of(event)
             if isinstance(event, yaml.DocumentStartEvent) and self.roots:
-                raise _Refusal(place, "several-documents", refusals.several_documents())
+                raise _Refusal(place, "several-documents", refusals.several_documents(self.kind))
             if isinstance(event, yaml.AliasEvent):
-                raise _Refusal(place, "alias", refusals.alias(f"*{event.anchor}"))
+                raise _Refusal(place, "alias", refusals.alias(f"*{event.anchor}", self.kind))
             if isinstance(event, yaml.ScalarEvent):
                 self._refuse_shorthand(event, place)
                 self._add(_scalar(event, place))
@@ -165,25 +166,25 @@ class _Grower:
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._close()
         if not self.roots or (isinstance(self.roots[0], Scalar) and self.roots[0].is_missing):
-            raise _Refusal(Place(1, 1), "empty-file", refusals.empty_file())
+            raise _Refusal(Place(1, 1), "empty-file", refusals.empty_file(self.kind))
         return self.roots[0]
 
     def _refuse_shorthand(
         self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place
     ) -> None:
         if event.anchor is not None:
-            raise _Refusal(place, "alias", refusals.alias(f"&{event.anchor}"))
+            raise _Refusal(place, "alias", refusals.alias(f"&{event.anchor}", self.kind))
         if event.tag is not None:
             name = event.tag.replace("tag:yaml.org,2002:", "!!")
-            raise _Refusal(place, "tag", refusals.tag(name))
+            raise _Refusal(place, "tag", refusals.tag(name, self.kind))
         self.values += 1
-        if self.values > refusals.MOST_VALUES:
-            raise _Refusal(place, "too-large", refusals.too_large())
+        if self.values > self.kind.most_values:
+            raise _Refusal(place, "too-large", refusals.too_large(self.kind))
 
     def _open(self, event: yaml.CollectionStartEvent, place: Place) -> None:
         self.unfinished.append((event, []))
-        if len(self.unfinished) > refusals.MOST_DEPTH:
-            raise _Refusal(place, "too-deep", refusals.too_deep())
+        if len(self.unfinished) > self.kind.most_depth:
+            raise _Refusal(place, "too-deep", refusals.too_deep(self.kind))
 
     def _close(self) -> None:
         event, parts = self.unfinished.pop()

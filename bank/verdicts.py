@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from bank.kinds import Between, Code, OneOf, Score, Text
+from bank.kinds import Between, Blanks, Code, OneOf, Score, Text
 
 CAP_CODES = (
     "CRIT_0",
@@ -63,17 +63,54 @@ REASON_CODES = (
     "C7_answer_pattern",
 )
 
+FLAG_CODES = ("SAME_ANSWER", "LONG_RUN", "CEILING", "FAST", "MANY_UNKNOWN")
+
+CONFIDENCE_CAUSES: dict[str, tuple[str, ...]] = {
+    "lower": ("no_trace", "thin"),
+    "medium": ("one_priority", "partial_trace", "no_split", "hard_to_square", "far_apart"),
+    "higher": (),
+}
+"""Each confidence word with what can be the cause of it, beside the flags for the first."""
+
 VERDICT_CODES = ("not_enough_evidence", "fix_first", "proceed_with_conditions", "ready")
+
+
+CapText = Annotated[Text, Blanks(("raw", "cap", "dimension", "item", "priority", "missing"))]
+RuleText = Annotated[Text, Blanks(("p", "which"))]
+ReasonText = Annotated[
+    Text,
+    Blanks(
+        (
+            "dimension",
+            "score",
+            "threshold",
+            "priority",
+            "missing",
+            "which",
+            "answers",
+            "count",
+            "flags",
+            "share",
+        )
+    ),
+]
+StatementText = Annotated[
+    Text, Blanks(("date", "answered", "asked", "compared", "matched"), all=True)
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """A limit on a dimension's score: its height, why it is there, and what lifts it."""
+    """A limit on a dimension's score: its height, why it is there, and what lifts it.
+
+    `why` is the reason in a few words, read after “a score is held when …”.
+    """
 
     code: Annotated[str, OneOf(CAP_CODES)]
     cap: Score
-    text: Text
-    lift: Text
+    why: Text
+    text: CapText
+    lift: CapText
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +125,8 @@ class Rule:
     severity: Annotated[str, OneOf(("high", "medium", "low"))]
     audience: Annotated[str, OneOf(("everyone", "consultant"))]
     items: tuple[Code, ...]
-    screen: Text | None
-    ask: Text
+    screen: RuleText | None
+    ask: RuleText
     cutoffs: Mapping[str, Annotated[float, Between(0, 100)]]
     words: Mapping[str, Text]
 
@@ -108,5 +145,27 @@ class Reason:
     """Why a verdict is what it is. `text` has blanks; `words` are phrases put into them."""
 
     code: Annotated[str, OneOf(REASON_CODES)]
+    text: ReasonText
+    words: Mapping[str, ReasonText]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A pattern of answers as a sentence, and as a cause, read after “because …”."""
+
+    code: Annotated[str, OneOf(FLAG_CODES)]
     text: Text
-    words: Mapping[str, Text]
+    cause: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """One of three words for trust, the sentence with it, and what each cause of it is called.
+
+    {causes} are those that hold, {areas} the areas with too few answers.
+    """
+
+    code: Annotated[str, OneOf(tuple(CONFIDENCE_CAUSES))]
+    word: Text
+    text: Annotated[Text, Blanks(("causes",))]
+    causes: Mapping[str, Annotated[Text, Blanks(("areas",))]]

@@ -1,6 +1,6 @@
 """Your result: nine findings, in the order in which a reader needs them."""
 
-from ui import session
+from ui import brand_marks, session
 from ui.result import (
     causes,
     explained,
@@ -25,3 +25,4 @@ plan.draw(card)
 explained.draw(card)
 trust.draw(card, on=(current.record.finished_at or current.record.changed_at).date())
 keep.draw(card, current.token)
+brand_marks.draw_booking()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import plain_pages, question_bank, session, ways_in
+from ui import brand_marks, plain_pages, question_bank, session, ways_in
 
 file = question_bank.current()
 if isinstance(file, question_bank.BankTrouble):
@@ -10,6 +10,7 @@ if isinstance(file, question_bank.BankTrouble):
     st.stop()
 
 here = session.current_or_plain()
+brand_marks.draw_head()
 st.html('<p class="eyebrow">Ownership · Resourcing · Review</p>')
 if here is not None:
     st.title("Welcome back", anchor=False)

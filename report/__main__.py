@@ -13,7 +13,10 @@ from typing import Final
 
 from tqdm import tqdm
 
-from bank import Bank, BrokenBank, load
+import brand
+from bank import Bank, load
+from bank.problem import BrokenFile
+from brand import DEFAULT, Brand
 from report.look import PageName
 from report.paper import Paper, Stationery, scorecard_pdf
 from scoring.answer_file import BrokenAnswerFile, read_answer_file
@@ -96,7 +99,17 @@ def _jobs(source: Path, output: Path | None) -> Iterator[Job]:
 def _paper(wanted: argparse.Namespace) -> Paper:
     page: PageName = "Letter" if wanted.letter else "A4"
     finished = wanted.date or datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    return Paper(finished, Stationery(page), attach=wanted.attach)
+    return Paper(finished, Stationery(page, _brand(wanted.brand)), attach=wanted.attach)
+
+
+def _brand(path: Path | None) -> Brand:
+    """The brand of the file, or the neutral one without a file."""
+    if path is None:
+        return DEFAULT
+    try:
+        return brand.load(path)
+    except BrokenFile as broken:
+        raise _refusal(broken) from None
 
 
 def _bank(path: Path) -> Bank:
@@ -104,13 +117,17 @@ def _bank(path: Path) -> Bank:
         return load(path.read_bytes(), str(path))
     except OSError as error:
         raise Refused(WRONG_USAGE, f"{path}: cannot be read: {error.strerror}") from None
-    except BrokenBank as broken:
-        lines = (
-            f"{broken.name}:{problem.line}:{problem.column}: {problem.message} {problem.fix}"
-            for problem in broken.problems
-            if problem.severity == "error"
-        )
-        raise Refused(BROKEN, "\n".join(lines)) from None
+    except BrokenFile as broken:
+        raise _refusal(broken) from None
+
+
+def _refusal(broken: BrokenFile) -> Refused:
+    lines = (
+        f"{broken.name}:{problem.line}:{problem.column}: {problem.message} {problem.fix}"
+        for problem in broken.problems
+        if problem.severity == "error"
+    )
+    return Refused(BROKEN, "\n".join(lines))
 
 
 def _day(text: str) -> datetime:
@@ -128,6 +145,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-o", "--output", type=Path, help="the PDF, or a folder for many")
     parser.add_argument("--letter", action="store_true", help="US Letter instead of A4")
     parser.add_argument("--attach", action="store_true", help="put the answer file into the PDF")
+    parser.add_argument("--brand", type=Path, help="a brand.yaml: name, logo, accent, footer")
     parser.add_argument("--date", type=_day, help="the day on the paper (default: today, UTC)")
     parser.add_argument("--bank", type=Path, default=BANK, help="the question bank in use")
     return parser

@@ -1,13 +1,13 @@
 """What stands on every page outside the text: the firm's name and logo, the day, the number."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import Any, Final
 
 from reportlab.lib.utils import ImageReader
 
+from brand import Brand
 from report.look import Look, Page
 from report.text.line import draw_line, width_of
 
@@ -17,25 +17,16 @@ WIDEST: Final = 150.0
 PRIVATE: Final = "Confidential"
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """Whose paper it is: the firm's name, its logo as PNG, its footer line."""
-
-    name: str
-    logo: bytes | None = None
-    footer: str | None = None
-
-
 def furniture(
-    sender: Sender, look: Look, page: Page, on: str, title: str
+    brand: Brand, look: Look, page: Page, on: str, title: str
 ) -> Callable[[Any, int, int], None]:
     """Draws the head and foot of page `number` of `pages` on a canvas, as artifacts."""
-    logo = ImageReader(BytesIO(sender.logo)) if sender.logo else None
+    logo = ImageReader(BytesIO(brand.logo)) if brand.logo else None
 
     def draw(canvas: Any, number: int, pages: int) -> None:
         with canvas.artifact("Pagination"):
-            _head(canvas, sender, logo, look, page, on)
-            _foot(canvas, sender, look, page, title, f"{number} / {pages}")
+            _head(canvas, brand, logo, look, page, on)
+            _foot(canvas, brand, look, page, title, f"{number} / {pages}")
 
     return draw
 
@@ -46,7 +37,7 @@ def day(on: date, months: tuple[str, ...]) -> str:
 
 
 def _head(
-    canvas: Any, sender: Sender, logo: ImageReader | None, look: Look, page: Page, on: str
+    canvas: Any, brand: Brand, logo: ImageReader | None, look: Look, page: Page, on: str
 ) -> None:
     y, x = page.height - page.top + 24, page.side
     if logo is not None:
@@ -58,15 +49,15 @@ def _head(
     right = page.width - page.side
     told = f"{PRIVATE} · {on}"
     room = right - x - width_of(told, look.small) - 16
-    draw_line(canvas, x, y, sender.name, look.part, width=room)
+    draw_line(canvas, x, y, brand.name, look.part, width=room)
     draw_line(canvas, right, y, told, look.small.but(align="right"))
 
 
-def _foot(canvas: Any, sender: Sender, look: Look, page: Page, title: str, number: str) -> None:
+def _foot(canvas: Any, brand: Brand, look: Look, page: Page, title: str, number: str) -> None:
     y, right = page.bottom - 21, page.width - page.side
     canvas.setStrokeColor(look.colours.hairline)
     canvas.setLineWidth(0.5)
     canvas.line(page.side, y + 12, right, y + 12)
-    told = " · ".join(filter(None, (sender.footer, title)))
+    told = " · ".join(filter(None, (brand.footer, title)))
     draw_line(canvas, page.side, y, told, look.small, width=right - page.side - 40)
     draw_line(canvas, right, y, number, look.small.but(align="right"))

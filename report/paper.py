@@ -8,12 +8,13 @@ from typing import Final
 
 from reportlab.platypus import PageBreak
 
+from brand import DEFAULT, Brand
 from report.front.areas import Areas
 from report.front.block import Sheet
 from report.front.moves import Moves
 from report.front.rows import Rows
 from report.front.top import Top, reasons_shown
-from report.furniture import Sender, day, furniture
+from report.furniture import day, furniture
 from report.look import PAGES, Look, Page, PageName, look_of
 from report.story import answers, areas, causes, method, money, plan, priorities, together, trust
 from report.story.teller import Teller
@@ -32,21 +33,19 @@ from scoring.words.headlines import (
     trace_headline,
 )
 from scoring.words.monday import monday
-from theme import LIGHT, Palette
+from theme import LIGHT, branded
 
 TITLE: Final = "Marketing execution scorecard"
 ANSWERS: Final = "answers.json"
 """The name of the answer file inside the PDF."""
-OURS: Final = Sender("Ownership / Resourcing / Review")
 
 
 @dataclass(frozen=True, slots=True)
 class Stationery:
-    """What a firm's papers have in common: their size, whose they are, their colours."""
+    """What a firm's papers have in common: their size, and whose they are."""
 
     page: PageName = "A4"
-    sender: Sender = OURS
-    colours: Palette = LIGHT
+    brand: Brand = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def scorecard_pdf(card: Scorecard, paper: Paper) -> tuple[str, bytes]:
     """The scorecard as `(file name, PDF)`: the same bytes for the same card and paper, anywhere."""
     load_faces()
     sheet = paper.stationery
-    page, look = PAGES[sheet.page], look_of(sheet.colours)
+    page, look = PAGES[sheet.page], look_of(branded(LIGHT, sheet.brand.accent))
     digest = fingerprint(card, paper)
     root = Element("Document")
     on = paper.finished.astimezone(UTC)
@@ -76,20 +75,19 @@ def scorecard_pdf(card: Scorecard, paper: Paper) -> tuple[str, bytes]:
     teller.add(_front(card, look, page, root))
     teller.add(PageBreak())
     _tell(teller, card, on, digest, paper.delete_at)
-    answer_file = write_answer_file(card.assessment, card.bank).encode()
     content = build(
         teller.flowables,
         structure=root,
         title=TITLE,
-        author=sheet.sender.name,
+        author=sheet.brand.name,
         subject=areas_headline(card),
         language=card.bank.about.language,
         page_size=(page.width, page.height),
         margins=Margins(page.top, page.side, page.bottom, page.side),
         finished=on,
         fingerprint=digest,
-        furniture=furniture(sheet.sender, look, page, day(on.date(), MONTHS), TITLE),
-        attachment=(ANSWERS, answer_file) if paper.attach else None,
+        furniture=furniture(sheet.brand, look, page, day(on.date(), MONTHS), TITLE),
+        attachment=(ANSWERS, _answers(card)) if paper.attach else None,
         font=SANS,
     )
     return f"scorecard-{on:%Y-%m-%d}.pdf", content
@@ -104,13 +102,17 @@ def fingerprint(card: Scorecard, paper: Paper) -> bytes:
         "result": as_json(card),
         "finished": paper.finished.astimezone(UTC).isoformat(),
         "page": sheet.page,
-        "sender": [sheet.sender.name, sheet.sender.footer],
-        "logo": sha256(sheet.sender.logo or b"").hexdigest(),
-        "accent": sheet.colours.accent,
+        "brand": [sheet.brand.name, sheet.brand.footer, sheet.brand.accent],
+        "logo": sha256(sheet.brand.logo or b"").hexdigest(),
         "attach": paper.attach,
         "delete_at": paper.delete_at,
     }
     return sha256(json.dumps(told, sort_keys=True).encode()).digest()
+
+
+def _answers(card: Scorecard) -> bytes:
+    """The answer file; half a character, which no widget lets through, becomes a question mark."""
+    return write_answer_file(card.assessment, card.bank).encode("utf-8", "replace")
 
 
 def _front(card: Scorecard, look: Look, page: Page, root: Element) -> Sheet:

@@ -4,12 +4,15 @@ Neither changes a score.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from bank.model import Bank
+from bank.verdicts import CONFIDENCE_CAUSES
 from scoring.coverage import Coverage
 from scoring.evidence import MOST_LEVEL, ClaimGap
 from scoring.thresholds import below, reaches
+from scoring.trace import Trace
 
 
 def find_flags(
@@ -42,21 +45,42 @@ def _longest_run(answers: Sequence[int]) -> int:
     return max((len(list(run)) for _, run in groupby(answers)), default=0)
 
 
-def trust(
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What keeps confidence down, as codes of the bank's causes; `thin` are the areas meant."""
+
+    codes: tuple[str, ...]
+    thin: tuple[str, ...]
+
+
+def doubts(
     bank: Bank,
-    flags: Collection[str],
-    trace_status: str,
-    coverages: Collection[Coverage],
+    followed: Trace,
+    coverages: Mapping[str, Coverage],
     budget_known: bool,
     high_severity: bool,
     gap: ClaimGap,
-) -> str:
-    """*lower*, *medium* or *higher*. There is no "high": it is one person's account."""
+) -> Doubts:
+    """Everything that keeps confidence down, but for the flags; coverage is by dimension."""
     numbers = bank.numbers.confidence
-    thin = any(below(coverage.share, numbers.coverage_below) for coverage in coverages)
-    if flags or trace_status == "none" or thin:
+    thin = tuple(
+        name for name, entry in coverages.items() if below(entry.share, numbers.coverage_below)
+    )
+    is_open = not all(entry.complete for entry in followed.priorities)
+    found = (
+        ("no_trace", followed.status == "none"),
+        ("thin", bool(thin)),
+        ("one_priority", followed.status == "partial" and len(followed.priorities) == 1),
+        ("partial_trace", followed.status == "partial" and is_open),
+        ("no_split", not budget_known),
+        ("hard_to_square", high_severity),
+        ("far_apart", gap.mean_abs is not None and reaches(gap.mean_abs, numbers.gap_from)),
+    )
+    return Doubts(tuple(code for code, holds in found if holds), thin)
+
+
+def trust(flags: Collection[str], found: Doubts) -> str:
+    """*lower*, *medium* or *higher*. There is no "high": it is one person's account."""
+    if flags or not set(CONFIDENCE_CAUSES["lower"]).isdisjoint(found.codes):
         return "lower"
-    apart = gap.mean_abs is not None and reaches(gap.mean_abs, numbers.gap_from)
-    if trace_status == "partial" or not budget_known or high_severity or apart:
-        return "medium"
-    return "higher"
+    return "medium" if found.codes else "higher"

@@ -21,7 +21,7 @@ from scoring.contradictions import (
 from scoring.coverage import Responses, cover, sort_answers
 from scoring.evidence import ClaimGap, Evidence, compare_claims, gather
 from scoring.explanation import Explanation, explain
-from scoring.flags import find_flags, trust
+from scoring.flags import doubts, find_flags, trust
 from scoring.held import Held, hold_answers
 from scoring.load import Load, weigh_load
 from scoring.maturity import (
@@ -182,15 +182,15 @@ def _judge(
 
 
 def _trust(known: _Measured, contradictions: Sequence[Contradiction], flags: Sequence[str]) -> str:
-    return trust(
+    found = doubts(
         known.method.bank,
-        flags,
-        known.trace.status,
-        [entry.coverage for entry in known.dimensions.values()],
+        known.trace,
+        {name: entry.coverage for name, entry in known.dimensions.items()},
         known.alignment.index is not None,
         any(entry.severity == "high" for entry in contradictions),
         known.claims,
     )
+    return trust(flags, found)
 
 
 def _capabilities(

@@ -3,8 +3,6 @@
 The words are the bank's; what stands here is only which fact goes into which blank.
 """
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -16,8 +14,8 @@ from scoring.scorecard import Scorecard
 from scoring.thresholds import at_most, reaches
 from scoring.trace import FacetId, TracedPriority
 from scoring.verdict import Fact, Reason
-
-BLANK: Final = re.compile(r"\{(\w+)\}")
+from scoring.words.confidence import confidence_sentence as confidence_sentence
+from scoring.words.filling import fill as fill
 
 MONTHS: Final = (
     "January",
@@ -73,11 +71,6 @@ class LookTogether:
     ask: str
 
 
-def fill(template: str, blanks: Mapping[str, str]) -> str:
-    """`template` with its {blanks} filled; what fills them is never read as a template itself."""
-    return BLANK.sub(lambda match: blanks.get(match[1], match[0]), template)
-
-
 def verdict_sentences(card: Scorecard) -> tuple[Sentence, ...]:
     """Every reason of the verdict as one sentence for each fact behind it."""
     return tuple(
@@ -126,11 +119,6 @@ def flag_sentences(card: Scorecard) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(flag.code, flag.text) for flag in card.bank.flags if flag.code in card.flags
     )
-
-
-def confidence_sentence(card: Scorecard) -> str:
-    """The confidence word with its reason."""
-    return next(entry.text for entry in card.bank.confidence if entry.code == card.confidence)
 
 
 def statement(card: Scorecard, on: date) -> str:

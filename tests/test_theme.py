@@ -17,6 +17,9 @@ TEXT = [
     ("secondary", "paper"),
     ("secondary", "surface"),
     ("accent", "paper"),
+    ("accent", "surface"),
+    ("accent", "accent_tint"),
+    ("secondary", "accent_tint"),
     ("on_accent", "accent"),
     ("warning", "paper"),
     ("warning", "warning_tint"),
@@ -24,6 +27,7 @@ TEXT = [
 MARKS = [
     ("mark", "paper"),
     ("mark", "track"),
+    ("primary", "paper"),
     ("accent", "track"),
     ("warning", "track"),
     ("ink", "track"),
@@ -60,10 +64,16 @@ def test_streamlit_is_told_the_same_colours(variant):
     assert told["borderColor"] == colours.hairline
     assert told["redColor"] == colours.warning
 
+    assert told["primaryColor"] == colours.primary
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_a_button_can_be_read_in_white(variant):
+    assert theme.contrast("#FFFFFF", VARIANTS[variant].primary) >= 4.5
+
 
 def test_the_accent_is_the_primary_colour_on_paper():
-    told = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
-    assert told["light"]["primaryColor"] == theme.LIGHT.accent
+    assert theme.LIGHT.primary == theme.LIGHT.accent
 
 
 def test_an_unknown_variant_reads_as_light():

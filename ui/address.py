@@ -9,6 +9,8 @@ from typing import Final
 
 import streamlit as st
 
+from ui import brand_file
+
 FOLDER: Final = Path(__file__).resolve().parent.parent / "pages"
 
 LINK: Final = "t"
@@ -24,7 +26,10 @@ _made: dict[str, st.Page] = {}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page: its key (also file name and address) and its name in links and browser titles."""
+    """A page: its key (also file name and address) and its name in links and browser titles.
+
+    In the browser's title the firm's name follows.
+    """
 
     key: str
     name: str
@@ -34,12 +39,14 @@ class Place:
 
         It is copied, because making one looks at the disk, and every run needs a dozen of them.
         """
-        if self.key not in _made:
-            home = self.key == "welcome"
+        home, firm = self.key == "welcome", brand_file.shown().name
+        title = firm if home else f"{self.name} · {firm}"
+        made = _made.get(self.key)
+        if made is None or made.title != title:
             file = FOLDER / f"{self.key}.py"
             path = None if home else self.key
-            _made[self.key] = st.Page(file, title=self.name, url_path=path, default=home)
-        return copy(_made[self.key])
+            made = _made[self.key] = st.Page(file, title=title, url_path=path, default=home)
+        return copy(made)
 
 
 PAGES: Final[Mapping[str, Place]] = MappingProxyType(

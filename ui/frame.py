@@ -3,9 +3,20 @@
 import streamlit as st
 
 from storage import StoreFault
-from ui import address, autosave, look, navigation, session, sidebar
+from ui import (
+    address,
+    autosave,
+    brand_file,
+    brand_marks,
+    look,
+    navigation,
+    plain_pages,
+    session,
+    sidebar,
+)
 from ui.components import keeper
 
+brand = brand_file.current()
 try:
     visit = session.visit()
 except StoreFault:
@@ -18,9 +29,13 @@ st.set_page_config(page_icon="🧭", layout="centered")
 # Hidden, because the built-in menu drops the private link from the address (decision 004).
 page = st.navigation([place.page() for place in address.PAGES.values()], position="hidden")
 look.draw()
+if isinstance(brand, brand_file.BrandTrouble):
+    plain_pages.broken_brand(brand)
+    st.stop()
 if visit is not None:
     sidebar.draw(visit, page.url_path or "welcome")
-page.run()
+with brand_marks.above_the_footer():
+    page.run()
 
 visit = session.known()
 if visit is not None:

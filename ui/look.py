@@ -4,13 +4,14 @@ The sheet has an address of its own (`web.routes`), so that the browser keeps it
 every run it would cost a tenth of the time that an answer takes.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
 
-from theme import DARK, LIGHT, Palette
+from theme import DARK, LIGHT, Palette, branded
+from ui import brand_file
 
 
 @cache
@@ -21,17 +22,17 @@ def sheet() -> str:
 
 def draw() -> None:
     """Add the style sheet and the colours of both themes to the page."""
-    st.html(_style())
+    st.html(_style(brand_file.shown().accent))
 
 
-@cache
-def _style() -> str:
+@lru_cache(maxsize=4)
+def _style(accent: str) -> str:
     """The colours as variables, of both themes: it may change while the page is open, at dusk.
 
     A browser that cannot choose between two colours goes by what the device prefers, as Streamlit
     does.
     """
-    light, dark = _named(LIGHT), _named(DARK)
+    light, dark = _named(branded(LIGHT, accent), False), _named(branded(DARK, accent), True)
     both = {name: f"light-dark({colour},{dark[name]})" for name, colour in light.items()}
     version = sha256(sheet().encode()).hexdigest()[:12]
     return (
@@ -41,7 +42,7 @@ def _style() -> str:
     )
 
 
-def _named(colours: Palette) -> dict[str, str]:
+def _named(colours: Palette, dark: bool) -> dict[str, str]:
     return {
         "ink": colours.ink,
         "secondary": colours.secondary,
@@ -49,10 +50,11 @@ def _named(colours: Palette) -> dict[str, str]:
         "hairline": colours.hairline,
         "surface": colours.surface,
         "accent": colours.accent,
-        "primary": "#2A7F91" if colours is DARK else colours.accent,
+        "primary": colours.primary,
         "link": colours.accent,
         "tint": colours.accent_tint,
         "warning": colours.warning,
+        "plate": "#FFFFFF" if dark else "transparent",
     }
 
 

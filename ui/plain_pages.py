@@ -4,6 +4,7 @@ import streamlit as st
 
 from storage import StoreFault
 from ui.address import PAGES
+from ui.brand_file import BrandTrouble
 from ui.escape import escape
 from ui.question_bank import BankTrouble
 
@@ -37,6 +38,16 @@ def not_readable(fault: StoreFault) -> None:
 def broken_bank(trouble: BankTrouble) -> None:
     """The page when the question bank cannot be used: every problem with its place and its cure."""
     st.title("The questions cannot be shown", anchor=False)
+    _problems(trouble)
+
+
+def broken_brand(trouble: BrandTrouble) -> None:
+    """The page when the brand file cannot be used: every problem with its place and its cure."""
+    st.title("The diagnostic cannot be shown yet", anchor=False)
+    _problems(trouble)
+
+
+def _problems(trouble: BankTrouble | BrandTrouble) -> None:
     st.markdown(f"**{escape(trouble.name)}** has problems. Nobody’s answers are touched by this.")
     if trouble.reason:
         st.text(trouble.reason)

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui import navigation, private_link
+from ui import brand_file, brand_marks, navigation, private_link
 from ui.escape import as_html
 from ui.parts import parts_of
 from ui.visit import Visit
@@ -23,7 +23,7 @@ APART: Final = ("about", "delete")
 def draw(visit: Visit, here: str) -> None:
     """The sidebar of an open assessment; `here` is the key of the page it stands beside."""
     link = _linker(here)
-    home = link("welcome", as_html(navigation.PAGES["welcome"].name))
+    home = link("welcome", brand_marks.name_and_logo(brand_file.shown()))
     with st.sidebar:
         st.html(f'<p class="name">{home}</p>{_nav("Parts", _rows(visit, link))}')
         private_link.draw_finish_later(visit)

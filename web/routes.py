@@ -1,4 +1,4 @@
-"""The addresses that are no pages: health, and what can be downloaded behind a private link."""
+"""The addresses that are no pages: health, the look, and what is behind a private link."""
 
 from collections.abc import Callable
 
@@ -6,24 +6,21 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from report.paper import Stationery
+from brand import Brand
 from scoring.answer_file import write_answer_file
 from storage import Store, StoreFault
 from storage.fields import assessment_of
+from web.look import look_routes
 from web.private import NOT_NOW, NOTHING_HERE, PRIVATE
 from web.scorecards import scorecard_route
 
-FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
-
 
 def routes(
-    store: Callable[[], Store], sheet: str, stationery: Callable[[], Stationery], base: str = ""
+    store: Callable[[], Store], sheet: str, brand: Callable[[], Brand], base: str = ""
 ) -> list[Route]:
     """All routes under the path `base`; `store` opens the store, `sheet` is the style sheet.
 
-    `stationery` says how PDFs look here.
-
-    The style sheet's address holds its version, so a browser may keep it for ever.
+    `brand` gives the firm's name and look as they are now.
     """
 
     def answers(request: Request) -> Response:
@@ -49,17 +46,13 @@ def routes(
         probes = {probe.name: probe.ok for probe in health.probes}
         return JSONResponse({"ok": health.ok, **probes}, 200 if health.ok else 503, PRIVATE)
 
-    def look(request: Request) -> Response:
-        """The style sheet."""
-        return Response(sheet, 200, FOR_EVER, "text/css")
-
     prefix = f"/{base.strip('/')}".rstrip("/")
     return [
         Route(f"{prefix}/healthz", healthy),
         Route(f"{prefix}/readyz", ready),
-        Route(f"{prefix}/look.css", look),
+        *look_routes(prefix, sheet, lambda: brand().logo),
         Route(f"{prefix}/answers/{{token}}.json", answers),
-        scorecard_route(store, prefix, stationery),
+        scorecard_route(store, prefix, brand),
     ]
 
 

@@ -1,5 +1,6 @@
 """The PDF scorecard behind a private link: made when asked for, the last few kept in memory."""
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
@@ -9,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from brand import Brand
+from report.look import PageName
 from report.paper import Paper, Stationery, fingerprint, scorecard_pdf
 from scoring.scorecard import Scorecard, score
 from storage import Store, StoreFault
@@ -17,6 +20,9 @@ from web.private import NOT_NOW, NOTHING_HERE, PRIVATE
 
 MOST_KEPT: Final = 16
 """PDFs kept in memory, so that a second click costs nothing; about 100 KB each."""
+
+PAPER: Final = "DIAGNOSTIC_PAPER"
+"""Setting: the size of the paper, A4 or Letter."""
 
 Files = tuple[str, bytes]
 
@@ -45,12 +51,15 @@ class Shelf:
         return made
 
 
-def scorecard_route(
-    store: Callable[[], Store], prefix: str, stationery: Callable[[], Stationery]
-) -> Route:
+def page_setting() -> PageName:
+    """The size of paper that is set here; anything but Letter is A4."""
+    return "Letter" if os.environ.get(PAPER, "").strip().lower() == "letter" else "A4"
+
+
+def scorecard_route(store: Callable[[], Store], prefix: str, brand: Callable[[], Brand]) -> Route:
     """`/scorecard/<private link>.pdf`; with `?attach=1` the answer file travels inside.
 
-    `stationery` says how papers look here; the day and the address for deleting are filled in.
+    `brand` gives the firm's name and look; the day and the address for deleting are filled in.
     """
     shelf = Shelf()
 
@@ -65,7 +74,7 @@ def scorecard_route(
         card = score(bank, assessment_of(record.fields, bank))
         paper = Paper(
             finished=record.finished_at or record.changed_at,
-            stationery=stationery(),
+            stationery=Stationery(page_setting(), brand()),
             attach=request.query_params.get("attach") == "1",
             delete_at=f"{str(request.base_url).rstrip('/')}{prefix}/delete",
         )

@@ -32,6 +32,7 @@ def bands_cover(bank: Bank) -> Iterator[Remark]:
     yield from _levels_cover(bank.levels)
     yield from _one_direction(("budget", "bands"), bank.budget.bands)
     yield from _one_direction(("causes", "words"), bank.causes.words)
+    yield from _one_direction(("causes", "shares"), bank.causes.shares)
     yield from _one_direction(("load", "bands"), bank.load.bands)
 
 

@@ -7,9 +7,18 @@ from bank.lint.remark import Remark
 from bank.model import Bank
 from bank.naming import NOUNS, Path
 from bank.quoting import listed, quote
-from bank.sections import ClaimPair, FacetWords, TracePart
+from bank.sections import ClaimPair, FacetWords, NoIndex, TracePart
 from bank.shapes import TextShape, record_shape
-from bank.verdicts import RULE_CUTOFFS, Cap, Reason, Rule, Verdict
+from bank.verdicts import (
+    CONFIDENCE_CAUSES,
+    RULE_CUTOFFS,
+    Cap,
+    Confidence,
+    Flag,
+    Reason,
+    Rule,
+    Verdict,
+)
 
 LEVELS = (1, 2, 3, 4, 5)
 
@@ -17,20 +26,30 @@ LEVELS = (1, 2, 3, 4, 5)
 def codes_complete(bank: Bank) -> Iterator[Remark]:
     """Every code that the software knows has an entry, and levels describe every dimension.
 
-    Holds for rules, caps, verdicts, reasons, claims, the parts and facets of the trace, and the
-    parts and outcomes of a call.
+    Holds for rules, caps, verdicts, reasons, claims, flags, the confidence words with their causes,
+    why there is no index, the parts and facets of the trace, and the parts and outcomes of a call.
     """
     yield from _lacking(("caps",), Cap, "code", [one.code for one in bank.caps])
     yield from _lacking(("rules",), Rule, "id", [one.id for one in bank.rules])
     yield from _lacking(("verdicts",), Verdict, "code", [one.code for one in bank.verdicts])
     yield from _lacking(("reasons",), Reason, "code", [one.code for one in bank.reasons])
     yield from _lacking(("claims",), ClaimPair, "evidence", [one.evidence for one in bank.claims])
+    yield from _lacking(("flags",), Flag, "code", [one.code for one in bank.flags])
+    confidence = [one.code for one in bank.confidence]
+    yield from _lacking(("confidence",), Confidence, "code", confidence)
+    no_index = [one.code for one in bank.budget.reasons]
+    yield from _lacking(("budget", "reasons"), NoIndex, "code", no_index)
     yield from _lacking(("trace", "parts"), TracePart, "id", [one.id for one in bank.trace.parts])
     yield from _lacking(("call", "parts"), CallPart, "id", [one.id for one in bank.call.parts])
     outcomes = [one.code for one in bank.call.outcomes]
     yield from _lacking(("call", "outcomes"), Outcome, "code", outcomes)
     facets = [one.id for one in bank.trace.facets]
     yield from _lacking(("trace", "facets"), FacetWords, "id", facets)
+    yield from _undescribed_levels(bank)
+    yield from _causes_of_confidence(bank)
+
+
+def _undescribed_levels(bank: Bank) -> Iterator[Remark]:
     for place, level in enumerate(bank.levels):
         for dimension in bank.dimensions:
             if dimension.id not in level.descriptions:
@@ -39,6 +58,21 @@ def codes_complete(bank: Bank) -> Iterator[Remark]:
                     f"Level {level.level} does not describe dimension {quote(dimension.id)}.",
                     f"Add a line '{dimension.id}: …' to its descriptions.",
                 )
+
+
+def _causes_of_confidence(bank: Bank) -> Iterator[Remark]:
+    """Every cause has words, and no words stand for a cause that the software does not know."""
+    for place, entry in enumerate(bank.confidence):
+        path, wanted = ("confidence", place, "causes"), CONFIDENCE_CAUSES[entry.code]
+        fix = f"Its causes are: {listed(wanted)}."
+        for cause in wanted:
+            if cause not in entry.causes:
+                message = f"Confidence word {quote(entry.code)} has no cause {quote(cause)}."
+                yield Remark(path, message, fix)
+        for cause in entry.causes:
+            if cause not in wanted:
+                message = f"Confidence word {quote(entry.code)} does not know the cause "
+                yield Remark((*path, cause), f"{message}{quote(cause)}.", fix)
 
 
 def _lacking(path: tuple[str, ...], kind: type, key: str, present: list[str]) -> Iterator[Remark]:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from bank.lint.call_blanks import CALL_BLANKS, CALL_FILLED_IN_FULL
+from bank.kinds import NO_BLANKS, Blanks
 from bank.lint.remark import Passage, Remark
+from bank.model import Bank
 from bank.naming import sentence
 from bank.quoting import listed, quote
+from bank.shapes import TextShape, record_shape, shape_at
 
 NUMBER = r"(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)"
 STATISTIC = re.compile(
@@ -20,34 +23,6 @@ REFERENCE = re.compile(r"\[[ABCE]\d+[a-z]?\]")
 UNCHECKED_FOR_SOURCES = frozenset({"sources", "released", "numbers", "meaning"})
 
 BLANK = re.compile(r"\{([^{}]*)\}")
-CAP_BLANKS = ("raw", "cap", "dimension", "item", "priority", "missing")
-REASON_BLANKS = (
-    "dimension",
-    "score",
-    "threshold",
-    "priority",
-    "missing",
-    "which",
-    "answers",
-    "count",
-    "flags",
-    "share",
-)
-BLANKS: dict[tuple[str, ...], tuple[str, ...]] = {
-    ("caps", "text"): CAP_BLANKS,
-    ("caps", "lift"): CAP_BLANKS,
-    ("reasons", "text"): REASON_BLANKS,
-    ("reasons", "words"): REASON_BLANKS,
-    ("rules", "ask"): ("p", "which"),
-    ("rules", "screen"): ("p", "which"),
-    ("statement",): ("date", "answered", "asked", "compared", "matched"),
-    ("trace", "sentence"): ("result", "date", "person", "action"),
-    **CALL_BLANKS,
-}
-"""The blanks that the software fills, by place; anywhere else there are none."""
-
-FILLED_IN_FULL = frozenset({("statement",), ("trace", "sentence"), *CALL_FILLED_IN_FULL})
-"""Texts that have to hold every one of their blanks."""
 
 
 def empty_text(passage: Passage) -> Iterator[Remark]:
@@ -104,7 +79,8 @@ def unsourced_claim(passage: Passage) -> Iterator[Remark]:
 
 def unknown_blank(passage: Passage) -> Iterator[Remark]:
     """A `{blank}` that the software does not fill would be shown with its braces."""
-    allowed = BLANKS.get(passage.keys, BLANKS.get(passage.keys[:2], ()))
+    blanks = _blanks_at(passage.keys)
+    allowed = blanks.names
     found = BLANK.findall(passage.text)
     for blank in dict.fromkeys(found):
         if blank not in allowed:
@@ -115,7 +91,7 @@ def unknown_blank(passage: Passage) -> Iterator[Remark]:
                 f"The blanks here are: {listed(tuple('{' + one + '}' for one in allowed))}.",
                 "{" + blank + "}",
             )
-    if passage.keys in FILLED_IN_FULL:
+    if blanks.all:
         for blank in allowed:
             if blank not in found:
                 yield Remark(
@@ -123,3 +99,10 @@ def unknown_blank(passage: Passage) -> Iterator[Remark]:
                     f"{sentence(passage.name)} lacks the blank '{{{blank}}}'.",
                     "Every blank of this text has to be in it.",
                 )
+
+
+@cache
+def _blanks_at(keys: tuple[str, ...]) -> Blanks:
+    """The blanks that the software fills at a place; anywhere else there are none."""
+    shape = shape_at(record_shape(Bank), keys)
+    return shape.blanks if isinstance(shape, TextShape) else NO_BLANKS

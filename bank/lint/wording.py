@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 
 from bank.lint.remark import Remark
 from bank.model import Bank, Item
@@ -12,6 +13,7 @@ from bank.readability import grade, words
 LONGEST_STEM = 16
 LONGEST_OPTION = 15
 HIGHEST_GRADE = 6
+HIGHEST_GRADE_EXPLAINED = 8
 
 VAGUE = re.compile(r"\b(?:regularly|effective(?:ly)?|appropriate(?:ly)?)\b", re.IGNORECASE)
 LEADING = re.compile(
@@ -94,8 +96,8 @@ def leading_question(part: object) -> Iterator[Remark]:
 def reading_grade(bank: Bank) -> Iterator[Remark]:
     """Questions are for quick reading: US grade 6 or lower by the Flesch-Kincaid formula.
 
-    Measured over each item's stem and options, and over all items together. A smoke alarm, not a
-    judge: test with people.
+    Measured over each item's stem and options, and over all items together. Explanations of numbers
+    may read at grade 8. A smoke alarm, not a judge: test with people.
     """
     every_text: list[str] = []
     for place, item in enumerate(bank.items):
@@ -105,11 +107,16 @@ def reading_grade(bank: Bank) -> Iterator[Remark]:
             yield _too_hard(("items", place, "stem"), f"Item {quote(item.id)} reads", grade(texts))
     if grade(tuple(every_text)) > HIGHEST_GRADE:
         yield _too_hard(("items",), "All items together read", grade(tuple(every_text)))
+    for one in fields(bank.explained):
+        text = getattr(bank.explained, one.name)
+        if isinstance(text, str) and grade((text,)) > HIGHEST_GRADE_EXPLAINED:
+            who, path = f"The explanation {quote(one.name)} reads", ("explained", one.name)
+            yield _too_hard(path, who, grade((text,)), HIGHEST_GRADE_EXPLAINED)
 
 
-def _too_hard(path: Path, who: str, measured: float) -> Remark:
+def _too_hard(path: Path, who: str, measured: float, highest: int = HIGHEST_GRADE) -> Remark:
     return Remark(
         path,
         f"{who} at grade {measured:.1f}.",
-        f"Use shorter words and sentences until it is {HIGHEST_GRADE} or lower.",
+        f"Use shorter words and sentences until it is {highest} or lower.",
     )

@@ -7,7 +7,8 @@ from report.charts.pen import Pen, height_of
 from report.look import Look
 from report.tagging.structure import Element
 from scoring.scorecard import Scorecard
-from scoring.words.headlines import count, trust_headline, verdict_headline
+from scoring.words.filling import count
+from scoring.words.headlines import trust_headline, verdict_headline
 from scoring.words.verdict import first_reasons, verdict_text
 
 KICKER: Final = "MARKETING EXECUTION SCORECARD"

@@ -13,6 +13,7 @@ from report.tagging.flowables import Picture
 from report.tagging.lists import ListItem
 from report.tagging.structure import Element
 from report.tagging.tables import TaggedTable
+from report.text.clean import clean
 from report.text.spans import Span
 from report.text.style import Style
 from report.text.words import Words, words
@@ -23,6 +24,8 @@ WITH_HEADING: Final = 96.0
 """Points that have to be left on a page for a finding to begin there."""
 WITH_PART: Final = 54.0
 """The same for what stands under a finding."""
+MOST_HEADING: Final = 120
+"""Characters of a column's heading; it is repeated on every page, so it has to stay short."""
 INDENT: Final = 11.0
 
 
@@ -95,7 +98,7 @@ class Teller:
         told = (style or self.look.tiny).but(direction="name")
         head = told.but(face=self.look.label.face, colour=self.look.colours.secondary)
         cells: list[list[Words | None]] = [
-            [words(text, head) if text else None for text in headings],
+            [words(clean(text, MOST_HEADING), head) if text else None for text in headings],
             *([words(cell, told) if cell else None for cell in row] for row in rows),
         ]
         widths = [share * self.width for share in shares]

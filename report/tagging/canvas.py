@@ -48,6 +48,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         `furniture(canvas, page, pages)` draws on every finished page. `font` is what a page begins
         with: give an embedded one, or every page names Helvetica, which is never embedded.
         """
+        if structure.tag != "Document":
+            raise ValueError(f"the root of a structure is a Document, not {structure!r}")
         self.structure, self.language, self.furniture = structure, language, furniture
         self._open: list[Span] = []
         self._owners: list[Element] = []
@@ -124,6 +126,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             span.element.kids.append(Piece(len(self._pages), len(self._owners)))
             self._owners.append(span.element)
 
+    def _read_so_far(self) -> None:
+        """End a piece of the open content, so that what is added now is read after it."""
+        self._close(self._open[-1])
+        self._begin(self._open[-1])
+
     def link(self, element: Element, rect: Box, uri: str, contents: str | None = None) -> None:
         """Make `rect` of the current coordinates a link to `uri`, as part of the Link element.
 
@@ -138,6 +145,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         annotation = LinkAnnotation(element, self._absRect(rect, 1), uri, contents or uri)
         number = register(self._doc, annotation)
         self._links.append(annotation)
+        if self._open and self._open[-1].element is element:
+            self._read_so_far()
         self._annotationrefs.append(f"{number} 0 R")
         element.kids.append(Annotated(len(self._pages), number))
 
@@ -155,12 +164,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         last = next((kid for kid in reversed(outer.kids) if isinstance(kid, Element)), None)
         if last is not None and self._addresses.get(last) == uri:
             return last
-        # What was painted before the link is read before it.
-        self._close(self._open[-1])
+        self._read_so_far()
         made = outer.add("Link")
-        self._begin(self._open[-1])
         self._addresses[made] = uri
         return made
+
+    @contextmanager
+    def linked(self, uri: str) -> Iterator[None]:
+        """Give what is drawn inside to a Link inside the open element: the text of a link.
+
+        The place to click is made inside as well, with `linkURL` or with `link`.
+        """
+        with self.content(self.link_element(uri)):
+            yield
 
     def linkURL(self, url: str, rect: Box, relative: int = 0, **_: Any) -> None:  # noqa: N802
         """ReportLab’s way to make a link; here it is part of the structure and has no frame."""

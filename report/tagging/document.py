@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from threading import Lock
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypedDict
 
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.flowables import Flowable
@@ -26,6 +26,13 @@ class Margins(NamedTuple):
     right: float
     bottom: float
     left: float
+
+
+class _Look(TypedDict):
+    language: str
+    page_size: tuple[float, float]
+    font: str
+    furniture: Furniture | None
 
 
 def build(
@@ -57,14 +64,8 @@ def build(
         raise ValueError("a document needs something to say: the story is empty")
     about = About(title, author, subject, language, finished, fingerprint)
     file = BytesIO()
-    canvas = _Canvas(
-        file,
-        structure=structure,
-        language=language,
-        page_size=page_size,
-        font=font,
-        furniture=furniture,
-    )
+    look = _Look(language=language, page_size=page_size, font=font, furniture=furniture)
+    canvas = _Canvas(file, structure=structure, **look)
     describe(canvas._doc, about)
     if attachment is not None:
         attach(canvas._doc, *attachment, about)

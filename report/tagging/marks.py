@@ -12,6 +12,8 @@ _SETS: Final = re.compile(
     r"(?:q|Q|n|cm|gs|w|J|j|M|d|g|G|rg|RG|k|K|cs|CS|sc|SC|scn|SCN|BT|ET|Tf|TL|Tm|Td|Tc|Tw|Tz|Tr|Ts|T\*)"
     r"(?:\s+|$))*"
 )
+# The commonest of them, and the quickest to tell; “… cm” is another.
+_OFTEN: Final = frozenset({"q", "Q", " "})
 
 
 class Mark(str):
@@ -40,7 +42,11 @@ class Span:
 
 def paints(code: list[str], start: int = 0) -> bool:
     """Whether any entry of the code from `start` on leaves something on the page."""
-    return any(_SETS.fullmatch(code[place]) is None for place in range(start, len(code)))
+    for place in range(start, len(code)):
+        entry = code[place]
+        if entry not in _OFTEN and not entry.endswith(" cm") and not _SETS.fullmatch(entry):
+            return True
+    return False
 
 
 def with_artifacts(code: list[str]) -> list[str]:

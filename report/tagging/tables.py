@@ -12,8 +12,8 @@ from report.tagging.structure import Element
 
 # Inside a row, ReportLab splits cells that begin at the top; others it moves about.
 _TOP: Final = ("VALIGN", (0, 0), (-1, -1), "TOP")
-# The least height of the first part of a row that is split, in points: about three lines.
-_LEAST: Final = 42
+# The least height of either part of a row that is split, in points; two lines stay together anyway.
+_LEAST: Final = 12
 
 
 class TaggedTable(Table):  # type: ignore[misc]

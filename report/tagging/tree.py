@@ -10,6 +10,8 @@ from report.tagging.links import LinkAnnotation
 from report.tagging.structure import Annotated, Element, Piece
 from report.tagging.writing import Written, page_number, points, register, text_string
 
+Kids = list[Element | Piece | Annotated]
+
 
 def mark_page(page: Any, parent_key: int | None) -> None:
     """Say that Tab follows the structure here and, unless `None`, where the parents are listed."""
@@ -27,22 +29,24 @@ def write(
     """Register every object of the structure and tie it to the catalog.
 
     `owners[page][number]` is the element of a piece of content. Nothing may be drawn afterwards. An
-    element with content that is not below `root` is a ValueError.
+    element with content that is not below `root`, and a root without content, are a ValueError.
     """
+    if not root.filled():
+        raise ValueError("nothing of this document would be read: no element has content")
     top = Written()
     top_number = register(document, top)
     numbers: dict[Element, int] = {}
-    written = [(element, Written()) for element in _in_order(root)]
-    for element, place in written:
+    written = [(element, kids, Written()) for element, kids in _in_order(root)]
+    for element, _, place in written:
         numbers[element] = register(document, place)
     notes: list[tuple[str, int]] = []
-    for element, place in written:
+    for element, kids, place in written:
         parent = element.parent
         above = top_number if parent is None or element is root else numbers[parent]
         name = f"note-{len(notes) + 1}" if element.tag == "Note" else None
         if name is not None:
             notes.append((name, numbers[element]))
-        place.content = _element(document, element, above, numbers, name)
+        place.content = _element(document, element, kids, (above, name), numbers)
     for element in (*chain(*owners), *(link.element for link in links)):
         if element not in numbers:
             raise ValueError(f"{element!r} was drawn, but it is not part of the structure")
@@ -53,9 +57,10 @@ def write(
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
-def _in_order(element: Element) -> Iterator[Element]:
-    yield element
-    for kid in element.shown():
+def _in_order(element: Element) -> Iterator[tuple[Element, Kids]]:
+    kids = element.shown()
+    yield element, kids
+    for kid in kids:
         if isinstance(kid, Element):
             yield from _in_order(kid)
 
@@ -70,9 +75,14 @@ def _top(root: int | None, parents: int, next_key: int, notes: list[tuple[str, i
 
 
 def _element(
-    document: Any, element: Element, above: int, numbers: dict[Element, int], name: str | None
+    document: Any,
+    element: Element,
+    kids: Kids,
+    place: tuple[int, str | None],
+    numbers: dict[Element, int],
 ) -> bytes:
-    kids = element.shown()
+    """One element; `place` is the number of its parent and, for a note, its own name."""
+    above, name = place
     pages = [kid.page for kid in kids if not isinstance(kid, Element)]
     page = pages[0] if pages else None
     listed = " ".join(_kid(document, kid, page, numbers) for kid in kids)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from report.text.order import in_sight
-from report.text.pieces import Piece, Word
-from report.text.spans import Ink
+from report.text.pieces import Piece, Prepared, Word
 
 
 class LinkPlace(NamedTuple):
@@ -25,51 +26,41 @@ def without_end(words: Sequence[Word]) -> Sequence[Word]:
     return words[:last]
 
 
-def seen(words: Sequence[Word]) -> list[Piece]:
+def seen(words: Sequence[Word], turned: bool) -> list[Piece]:
     """The pieces of a line from left to right, without the spaces that end it."""
     pieces = [piece for word in without_end(words) for piece in word.pieces]
-    return in_sight(pieces) if any(piece.level for piece in pieces) else pieces
+    return in_sight(pieces) if turned else pieces
 
 
-def show_line(words: Sequence[Word], ink: Ink | None, size: float, doc: Any) -> str:
-    """The operators that show a line; nothing for an empty one. `ink` as in `Prepared`."""
+def show_line(words: Sequence[Word], text: Prepared, size: float, doc: Any) -> str:
+    """The operators that show a line of `text`; nothing for an empty one."""
+    ink = text.ink
     if ink is None:
-        return show(seen(words), size, doc)
+        return show(seen(words, text.turned), size, doc)
     of = without_end(words)
     shown = [word.show for word in of]
     if not shown or None in shown:
-        return show(seen(of), size, doc)
+        return show(seen(of, False), size, doc)
     use = ink.face.use(doc)
     use.plain.update([word.text for word in of])
-    elements = "".join(cast(list[str], shown))
+    elements = "".join(cast(list[str], shown)).replace("><", "")
     return f"/{use.name} {number(size)} Tf {rgb(ink.colour)} rg [{elements}] TJ"
 
 
 def show(pieces: Iterable[Piece], size: float, doc: Any) -> str:
     """The operators that show `pieces` from the current place on."""
     parts: list[str] = []
-    current: Ink | None = None
-    for piece in pieces:
-        use = piece.ink.face.use(doc)
-        shape = piece.shape
-        if piece.ink is not current and piece.ink != current:
-            if current is not None:
-                parts.append("] TJ ")
-            parts.append(f"/{use.name} {number(size)} Tf {rgb(piece.ink.colour)} rg [")
-            current = piece.ink
-        if shape.plain:
-            use.plain.add(piece.text)
-            parts.append(shape.show)
-        else:
-            parts.append(shape.at_size(size, use.code))
-    if current is not None:
-        parts.append("] TJ")
-    return "".join(parts)
-
-
-def any_link(words: Iterable[Word]) -> bool:
-    """Whether a piece of `words` is a link."""
-    return any(piece.ink.link for word in words for piece in word.pieces)
+    for ink, group in groupby(pieces, key=itemgetter(2)):
+        use = ink.face.use(doc)
+        parts.append(f"/{use.name} {number(size)} Tf {rgb(ink.colour)} rg [")
+        for text, shape, _, level in group:
+            if shape.plain:
+                use.show(text, shape, level % 2 == 1)
+                parts.append(shape.show)
+            else:
+                parts.append(shape.at_size(size, use.code))
+        parts.append("] TJ ")
+    return "".join(parts).replace("><", "").rstrip()
 
 
 def links(pieces: Iterable[Piece], left: float, size: float) -> list[LinkPlace]:

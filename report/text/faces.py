@@ -4,7 +4,9 @@ Every file of a machine, its settings and its fonts are left alone, so that the 
 the same bytes anywhere. A face is cut to the scripts drawn here: that is what makes it small.
 """
 
+import re
 import threading
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -12,7 +14,7 @@ from typing import Final, NamedTuple
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfmetrics
 
-from report.text.embedding import Face
+from report.text.typeface import Face
 
 SEMIBOLD: Final = "-Semibold"
 SANS: Final = "PaperSans"
@@ -51,6 +53,11 @@ ARABIC_IN_FULL: Final = (
 """With vowel signs and the letters of more languages, joined by the font's own rules."""
 EAST_ASIA: Final = ((0x1100, 0x11FF), (0x2E80, 0x9FFF), (0xAC00, 0xD7FF), (0xF900, 0xFAFF),
                     (0xFF00, 0xFFEF), (0x20000, 0x323AF))  # fmt: skip
+COUNTRY: Final = (
+    ("JP", re.compile("[\u3040-\u30ff]")),
+    ("KR", re.compile("[\u1100-\u11ff\uac00-\ud7ff]")),
+    ("TC", re.compile("[\u3100-\u312f]")),
+)
 FEATURES: Final = ("kern", "mark", "mkmk", "ccmp", "locl")
 """What a language needs and kerning; no ligature of Latin letters, so that text comes out again."""
 JOINING: Final = ("curs", "init", "medi", "fina", "isol", "rlig", "calt")
@@ -61,7 +68,6 @@ MAIN: Final = (SANS, SANS_BOLD, SERIF, SERIF_BOLD)
 HEBREW_FACE: Final = "PaperHebrew"
 ARABIC_FACE: Final = "PaperArabic"
 ARABIC_FULL_FACE: Final = "PaperArabicFull"
-EAST_ASIA_FACE: Final = "PaperEastAsia"
 
 
 class Cut(NamedTuple):
@@ -98,7 +104,7 @@ CUTS: Final = (
         Cut(RIGHT_TO_LEFT, _ARABIC_FILE, {"wdth": 100}, ARABIC_IN_FULL, FEATURES + JOINING),
     )
 )
-STAND_INS: Final = (SANS, HEBREW_FACE, ARABIC_FACE, ARABIC_FULL_FACE, EAST_ASIA_FACE)
+STAND_INS: Final = (SANS, HEBREW_FACE, ARABIC_FACE, ARABIC_FULL_FACE)
 _faces: Final[dict[str, Face]] = {}
 _lock: Final = threading.Lock()
 
@@ -114,12 +120,13 @@ def load_faces() -> None:
 
 def face(name: str) -> Face:
     """The face called `name`; KeyError for one that is not ours."""
-    known = _faces.get(name)
-    if known is not None:
-        return known
+    return _faces.get(name) or _made(name, CUTS[name])
+
+
+def _made(name: str, cut: Cut) -> Face:
     with _lock:
         if name not in _faces:  # another thread may have been first
-            made = Face(name, static(CUTS[name]))
+            made = Face(name, static(cut))
             pdfmetrics.registerFont(made)
             _faces[name] = made
         return _faces[name]
@@ -128,14 +135,46 @@ def face(name: str) -> Face:
 def fallbacks(name: str, text: str) -> tuple[Face, ...]:
     """The faces that stand in for what `name` lacks of `text`, in order and of the same weight."""
     weight = SEMIBOLD if name.endswith(SEMIBOLD) else ""
-    faces = [face(other + weight) for other in STAND_INS if other + weight in CUTS]
-    joined, in_full = face(ARABIC_FACE + weight), face(ARABIC_FULL_FACE + weight)
-    elsewhere = joined.covered.union(*(other.covered for other in faces if other is not in_full))
-    if (in_full.covered - elsewhere).isdisjoint(text):
-        faces.remove(in_full)
-    else:
-        faces.remove(joined)  # letters of one word join in one face only
-    return tuple(faces)
+    # letters of one word join in one face only
+    unwanted = ARABIC_FULL_FACE if _only_in_full(weight).isdisjoint(text) else ARABIC_FACE
+    return tuple(face(other + weight) for other in STAND_INS if other != unwanted)
+
+
+@cache
+def _only_in_full(weight: str) -> frozenset[str]:
+    others = (face(name + weight).covered for name in STAND_INS if name != ARABIC_FULL_FACE)
+    return face(ARABIC_FULL_FACE + weight).covered.difference(*others)
+
+
+def east_asian(char: str, text: str, weight: str) -> Face | None:
+    """The face for a Chinese, Japanese or Korean character of `text`, where one is installed.
+
+    The fonts are large, so that a face holds only the 256 characters around the one wanted. Which
+    country's shapes a Chinese character has is told by the other letters of `text`.
+    """
+    code = ord(char)
+    if not any(first <= code <= last for first, last in EAST_ASIA) or not _east_asia_installed():
+        return None
+    first = code & ~0xFF
+    written = next((of for of, letters in COUNTRY if letters.search(text)), "SC")
+    for of in (written, "SC", "JP", "KR"):
+        file = f"fonts/ofl/notosans{of.lower()}/NotoSans{of}[wght].ttf"
+        cut = Cut(
+            EAST_ASIAN,
+            file,
+            {"wght": 600 if weight else 400},
+            ((0x20, 0x20), (first, first + 0xFF)),
+        )
+        name = f"Paper{of}{first >> 8:X}{weight}"
+        found = _faces.get(name) or _made(name, cut)
+        if char in found.covered:
+            return found
+    return None
+
+
+@cache
+def _east_asia_installed() -> bool:
+    return find_spec(EAST_ASIAN) is not None
 
 
 def static(cut: Cut) -> bytes:

@@ -59,7 +59,7 @@ def draw_line(
     if width is not None:
         spans = _fitted(spans, style, width)
     text = prepared(spans, style)
-    pieces = seen(text.words)
+    pieces = seen(text.words, text.turned)
     wide = sum(piece.shape.width for piece in pieces) * style.size / 1000
     left = x - wide * {"left": 0.0, "center": 0.5, "right": 1.0}[style.align]
     if pieces:

@@ -21,7 +21,8 @@ class Line(NamedTuple):
 def lines_of(text: Prepared, width: float, size: float) -> list[Line]:
     """`text` in lines of at most `width` points; a word that is longer breaks anywhere.
 
-    A single character wider than `width` stands alone on its line. Empty text has one line.
+    A single character wider than `width` stands alone on its line. Empty text has one line,
+    and a line end at the end of a text adds none.
     """
     lines: list[Line] = []
     line: list[Word] = []
@@ -31,7 +32,7 @@ def lines_of(text: Prepared, width: float, size: float) -> list[Line]:
             lines.append(Line((*line, word), used))
             line, used, gap = [], 0.0, 0.0
         elif word.text[0] == " ":
-            if line or not lines or lines[-1].words[-1].text == "\n":
+            if line or not lines:
                 line.append(word)
                 gap += word.width
             else:
@@ -40,14 +41,14 @@ def lines_of(text: Prepared, width: float, size: float) -> list[Line]:
             line.append(word)
             used, gap = used + gap + word.width, 0.0
         else:
-            if used:
+            if line:
                 lines.append(Line(tuple(line), used))
                 line = []
             *full, word = _broken(word, width, size)
             lines += (Line((part,), part.width) for part in full)
             line.append(word)
             used, gap = word.width, 0.0
-    if line or not lines or lines[-1].words[-1].text == "\n":
+    if line or not lines:
         lines.append(Line(tuple(line), used))
     return lines
 

@@ -23,8 +23,8 @@ EAST_ASIAN: Final = re.compile(
 """Scripts without spaces, broken after any character."""
 
 
-MOST_KNOWN: Final = 5_000
-MOST_LOOKS: Final = 64
+MOST_KNOWN: Final = 3_000
+MOST_LOOKS: Final = 24
 """How many words of how many sizes and colours a face remembers, so that memory has an end."""
 
 
@@ -52,37 +52,58 @@ class Word(NamedTuple):
 class Prepared(NamedTuple):
     """Text ready for any width.
 
-    `base` is 1 where it runs from right to left. `ink` is the one ink of all of it, if it has only
-    one and runs from left to right.
+    `base` is 1 where it runs from right to left, and `turned` says whether any of it does. `ink`
+    is the one ink of all of it, if it has only one. `linked` says whether any of it is a link.
     """
 
     words: tuple[Word, ...]
     base: int
+    turned: bool
     ink: Ink | None
+    linked: bool
 
 
 def prepared(content: str | Sequence[Span], style: Style) -> Prepared:
     """`content` cleaned, given faces, put into words and shaped."""
     of = runs(content, style)
-    text = "".join(run.text for run in of)
+    text = "".join([run.text for run in of])
     turned = turns(text)
-    if len(of) == 1 and not turned and not EAST_ASIAN.search(text):
-        return Prepared(_simple(text, of[0].ink, style.size), 0, of[0].ink)
+    linked = any(run.ink.link for run in of)
+    if not turned and not EAST_ASIAN.search(text):
+        return Prepared(
+            _straight(of, style.size), 0, False, of[0].ink if len(of) == 1 else None, linked
+        )
     base = base_level(text) if turned and style.direction != "ltr" else 0
     level = levels(text, base) if turned else [0] * len(text)
     words = tuple(
         Word(text[first:last], sum(p.shape.width for p in pieces) * style.size / 1000, pieces)
         for first, last, pieces in _cut(text, of, level)
     )
-    return Prepared(words, base, None)
+    return Prepared(words, base, turned, None, linked)
+
+
+def _straight(of: Sequence[Run], size: float) -> tuple[Word, ...]:
+    """The words of runs from left to right; one that goes on into the next run is put together."""
+    if len(of) == 1:
+        return _simple(of[0].text, of[0].ink, size)
+    words: list[Word] = []
+    for run in of:
+        first, *others = _simple(run.text, run.ink, size)
+        if words and words[-1].text[0] not in " \n" and first.text[0] not in " \n":
+            last = words.pop()
+            pieces = last.pieces + first.pieces
+            first = Word(last.text + first.text, last.width + first.width, pieces)
+        words += (first, *others)
+    return tuple(words)
 
 
 def _simple(text: str, ink: Ink, size: float) -> tuple[Word, ...]:
     """The words of text in one ink, left to right; a word of one look is made once."""
     known = _known(ink, size)
     parts = (SPLIT if INNER_END.search(text) else SPLIT_AT_SPACES).findall(text)
-    new = {part: _word(part, ink, size) for part in {*parts}.difference(known)}
-    known.update(new)
+    for part in parts:
+        if part not in known:
+            known[part] = _word(part, ink, size)
     return tuple([known[part] for part in parts])
 
 
@@ -95,7 +116,9 @@ def _word(text: str, ink: Ink, size: float) -> Word:
 
 
 def _known(ink: Ink, size: float) -> dict[str, Word]:
-    """The words of one look made so far; now and then they are forgotten."""
+    """The words of one look made so far; those of links are not kept, others forgotten in time."""
+    if ink.link:
+        return {}
     looks: dict[Hashable, dict[str, Word]] = ink.face.words
     look = (size, ink.colour, ink.link)
     known = looks.get(look)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from reportlab.platypus import Flowable
 
 from report.tagging.flowables import InStructure
-from report.text.drawing import LinkPlace, any_link, link_up, links, number, seen, show, show_line
+from report.text.drawing import LinkPlace, link_up, links, number, seen, show, show_line
 from report.text.lines import Line, lines_of
 from report.text.pieces import Prepared, prepared
 from report.text.spans import Span
@@ -14,6 +14,8 @@ from report.text.style import Style
 
 FEWEST: Final = 2
 """Lines that a paragraph leaves behind on a page and takes to the next one, at the least."""
+ROUNDING: Final = 1e-7
+"""Points by which a height may fall short; Platypus allows ten times that."""
 BULLET_ROOM: Final = 1.2
 """Indent of a text with a bullet where none is given, in sizes."""
 
@@ -48,7 +50,7 @@ class Words(InStructure, Flowable):  # type: ignore[misc]  # ReportLab is untype
         if self.height <= avail_height:
             return [self]
         total = len(self.lines)
-        fit = int((avail_height + 0.001) / self.style.leading)
+        fit = int((avail_height + ROUNDING) / self.style.leading)
         first = min(fit, total - FEWEST)
         if first < FEWEST:
             return []
@@ -60,51 +62,51 @@ class Words(InStructure, Flowable):  # type: ignore[misc]  # ReportLab is untype
     def _half(self, lines: Sequence[Line], bullet: Prepared | None) -> "Words":
         text = Prepared(tuple(word for line in lines for word in line.words), *self.text[1:])
         half = type(self)(text, self.style, bullet=bullet, indent=self.indent)
+        half.lines, half._for_width = list(lines), self._for_width
         half.element = self.element
         half.keepWithNext = self.keepWithNext
         half.spaceBefore, half.spaceAfter = self.spaceBefore, self.spaceAfter
         return half
 
     @property
-    def turned(self) -> bool:
+    def from_the_right(self) -> bool:
         """Whether the text begins on the right."""
         return self.text.base == 1 and self.style.direction == "auto"
 
     def draw(self) -> None:
         """Put the lines on the canvas; the first one's baseline is a size below the top."""
-        canvas, size, ink = self.canv, self.style.size, self.text.ink
-        linked = ink.link is not None if ink else any_link(self.text.words)
+        canvas, size, text = self.canv, self.style.size, self.text
         baseline = self.height - size
-        shown = [self._bullet(baseline)] if self.bullet else []
+        shown = [self._bullet(self.bullet, baseline)] if self.bullet else []
         found: list[tuple[float, list[LinkPlace]]] = []
         for line in self.lines:
-            operators = show_line(line.words, ink, size, canvas._doc)
+            operators = show_line(line.words, text, size, canvas._doc)
             if operators:
                 left = self._left(line.width)
                 shown.append(f"1 0 0 1 {number(left)} {number(baseline)} Tm {operators}")
-                if linked:
-                    found.append((baseline, links(seen(line.words), left, size)))
+                if text.linked:
+                    found.append((baseline, links(seen(line.words, text.turned), left, size)))
             baseline -= self.style.leading
         if shown:
             canvas.addLiteral("\n".join(("q BT", *shown, "ET Q")))
         for height, places in found:
             link_up(canvas, places, height, size)
 
-    def _bullet(self, baseline: float) -> str:
+    def _bullet(self, bullet: Prepared, baseline: float) -> str:
         """The operators that show the bullet at the side where the text begins."""
-        mark, size = seen(self.bullet.words if self.bullet else ()), self.style.size
+        mark, size = seen(bullet.words, bullet.turned), self.style.size
         wide = sum(piece.shape.width for piece in mark) * size / 1000
-        left = self.width - wide if self.turned else 0.0
+        left = self.width - wide if self.from_the_right else 0.0
         shown = show(mark, size, self.canv._doc)
         return f"1 0 0 1 {number(left)} {number(baseline)} Tm {shown}"
 
     def _left(self, width: float) -> float:
         """Where a line of this width begins."""
         room = self.width - self.indent
-        edge = 0.0 if self.turned else self.indent
+        edge = 0.0 if self.from_the_right else self.indent
         if self.style.align == "center":
             return edge + (room - width) / 2
-        to_the_right = self.style.align == "right" or self.turned
+        to_the_right = self.style.align == "right" or self.from_the_right
         return edge + room - width if to_the_right else edge
 
     def minWidth(self) -> float:  # noqa: N802 – Platypus asks by this name

@@ -6,6 +6,7 @@ from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from scoring.wording import held_back
 from scoring.words.answers import answer_words
+from scoring.words.filling import fill
 from scoring.words.formulas import halfway
 
 
@@ -16,26 +17,26 @@ def what_it_means(card: Scorecard, name: str) -> str:
         return too_few(card, name)
     held = held_back(card, name)
     level = next(entry for entry in card.bank.levels if entry.level == scored.level)
-    said = (
-        f"{held.text} {held.lift}" if held else f"Your answers suggest: {level.descriptions[name]}"
-    )
+    words = card.bank.shown.areas
+    said = [
+        f"{held.text} {held.lift}"
+        if held
+        else fill(words.level, {"description": level.descriptions[name]})
+    ]
     if scored.coverage.status == PROVISIONAL:
-        coverage = scored.coverage
-        said += f" Provisional: {coverage.answered} of {coverage.applicable} questions answered."
+        said.append(fill(words.provisional, _answered(scored)))
     if "UNVERIFIED" in scored.caps and not (held and held.code == "UNVERIFIED"):
-        said += " Unverified: nothing was shown for it yet."
+        said.append(words.unverified)
     if scored.depends_on_weights:
-        said += " This level depends on how the questions are weighted."
-    return said
+        said.append(words.weights)
+    return " ".join(said)
 
 
 def too_few(card: Scorecard, name: str) -> str:
     """Why an area has no score yet, and what it takes."""
-    coverage, least = card.dimensions[name].coverage, card.bank.numbers.coverage.provisional
-    return (
-        f"{coverage.answered} of {coverage.applicable} questions are answered. From "
-        f"{half_up_whole(100 * least)} % on a provisional score is shown."
-    )
+    least = str(half_up_whole(100 * card.bank.numbers.coverage.provisional))
+    blanks = _answered(card.dimensions[name]) | {"least": least}
+    return fill(card.bank.shown.areas.too_few, blanks)
 
 
 def lift(card: Scorecard, name: str) -> str:
@@ -45,7 +46,7 @@ def lift(card: Scorecard, name: str) -> str:
         return ""
     one = _one_line_up(card, scored)
     if held is None:
-        return one or "No single answer would lift it."
+        return one or card.bank.shown.areas.no_lift
     return f"{one} {held.lift}".strip()
 
 
@@ -54,10 +55,13 @@ def _one_line_up(card: Scorecard, scored: DimensionScore) -> str:
     if band is None or not band.high_item or half_up_whole(band.high) <= final:
         return ""
     item = card.bank.item_by_id[band.high_item]
-    return (
-        f"One line up on “{item.stem}” would lift it from {final} to {half_up_whole(band.high)}; "
-        f"today you chose {answer_words(card, item.id)}."
-    )
+    blanks = {
+        "item": item.stem,
+        "score": str(final),
+        "higher": str(half_up_whole(band.high)),
+        "answer": answer_words(card, item.id),
+    }
+    return fill(card.bank.shown.areas.lift, blanks)
 
 
 def first_move(card: Scorecard, name: str) -> str | None:
@@ -73,29 +77,36 @@ def first_move(card: Scorecard, name: str) -> str | None:
 def equal_weights(card: Scorecard, name: str) -> str:
     """What an area's answers would give if every question weighed the same."""
     scored = card.dimensions[name]
-    return (
-        f"With equal weights your answers would give {_whole(scored.equal_weights_raw)} instead "
-        f"of {_whole(scored.raw)}."
-    )
+    blanks = {"equal": _whole(scored.equal_weights_raw), "score": _whole(scored.raw)}
+    return fill(card.bank.shown.areas.equal_weights, blanks)
 
 
 def pulled(card: Scorecard) -> str:
     """How the overall score comes about, or what it needs."""
-    overall = card.overall
-    if overall.score is None:
-        return "It needs a score in all three areas."
-    return (
-        f"Pulled {halfway(card.bank)} from your average ({_whole(overall.mean)}) towards your "
-        "lowest area, because the three depend on each other."
-    )
+    words = card.bank.shown.areas
+    if card.overall.score is None:
+        return words.no_overall
+    return fill(words.overall, {"way": halfway(card.bank), "mean": _whole(card.overall.mean)})
 
 
 def levels_as_words(card: Scorecard) -> str:
     """Where the levels above the lowest begin."""
+    start = card.bank.shown.areas.level_start
     return ", ".join(
-        f"{level.name} from {half_up_whole(level.start)}" for level in card.bank.levels[1:]
+        fill(start, {"level": level.name, "score": _whole(level.start)})
+        for level in card.bank.levels[1:]
     )
 
 
-def _whole(score: float | None) -> int:
-    return half_up_whole(score or 0.0)
+def how_to_read(card: Scorecard) -> str:
+    """What the marks across a bar are."""
+    return fill(card.bank.shown.areas.marks, {"levels": levels_as_words(card)})
+
+
+def _answered(scored: DimensionScore) -> dict[str, str]:
+    coverage = scored.coverage
+    return {"answered": str(coverage.answered), "asked": str(coverage.applicable)}
+
+
+def _whole(score: float | None) -> str:
+    return str(half_up_whole(score or 0.0))

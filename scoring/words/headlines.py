@@ -1,45 +1,10 @@
-"""What each block of the result found, as one sentence computed from the scorecard.
+"""Which of the bank's headlines each block of the result has, computed from the scorecard."""
 
-The sentences are to move into the bank.
-"""
-
-from typing import Final
-
-from bank.model import Bank
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from scoring.trace import FACETS
 from scoring.wording import look_together
-
-COUNTS: Final = (
-    "none",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-
-NO_COMPARISON: Final = {
-    "no_priorities": "Without a priority there is nothing to set the money against",
-    "split_not_known": "How the money is split is not known yet",
-    "split_incomplete": "A row of the split is still open",
-    "no_budget": "There is no budget to compare yet",
-    "does_not_add_up": "The rows of the split do not add up yet",
-    "nothing_movable": "None of the money can move this year",
-}
-
-
-def count(bank: Bank, number: int) -> str:
-    """A small number as a word."""
-    return COUNTS[number] if number < len(COUNTS) else str(number)
+from scoring.words.filling import capital, count, fill
 
 
 def verdict_headline(card: Scorecard) -> str:
@@ -49,111 +14,105 @@ def verdict_headline(card: Scorecard) -> str:
 
 def areas_headline(card: Scorecard) -> str:
     """Which of the three stands highest and which lowest."""
+    words = card.bank.headlines.areas
     finals = {name: entry.final for name, entry in card.dimensions.items()}
     known = {name: final for name, final in finals.items() if final is not None}
     if not known:
-        return "Too little is answered for a score in any of the three areas"
+        return words.none
     if len(known) < len(finals):
-        return (
-            f"{count(card.bank, len(known)).capitalize()} of the three areas can be scored so far"
-        )
-    if len({half_up_whole(final) for final in known.values()}) == 1:
-        return f"All three areas stand at {half_up_whole(next(iter(known.values())))}"
+        return capital(fill(words.some, {"count": count(card.bank, len(known))}))
+    shown = {str(half_up_whole(final)) for final in known.values()}
+    if len(shown) == 1:
+        return fill(words.even, {"score": shown.pop()})
     names = card.bank.dimension_by_id
     low, high = (names[end(known, key=known.__getitem__)].name for end in (min, max))
-    return f"{high} stands highest, {low} lowest"
+    return fill(words.apart, {"highest": high, "lowest": low})
 
 
 def trace_headline(card: Scorecard) -> str:
     """How far the first priority can be followed."""
-    trace = card.trace
+    trace, words = card.trace, card.bank.headlines.trace
     if trace.status == "none" or trace.top is None:
-        return "No priority has been followed through yet"
+        return words.none
     if trace.clear == trace.clear_possible:
-        return f"All {count(card.bank, trace.clear)} answers about your priorities are clear"
+        return fill(words.every, {"count": count(card.bank, trace.clear)})
     top = trace.priorities[trace.top]
-    if top.clear == len(FACETS):
-        return f"“{top.name}” can be followed all the way; the rest not fully yet"
-    verb = "are" if top.clear > 1 else "is"
-    clear = count(card.bank, top.clear)
-    return f"“{top.name}” comes first, and {clear} of its four answers {verb} clear"
+    by_clear = {0: words.unclear, 1: words.one, len(FACETS): words.first}
+    blanks = {"priority": top.name, "count": count(card.bank, top.clear)}
+    return fill(by_clear.get(top.clear, words.some), blanks)
 
 
 def thing(card: Scorecard) -> str:
-    """What the split divides: *money* or *time*."""
-    budget = card.assessment.budget
-    return "time" if budget is not None and budget.basis == "time" else "money"
+    """What the split divides: *money* or *time*, in the bank's word for it."""
+    things = card.bank.shown.things
+    return things.time if _is_time(card) else things.money
 
 
 def money_headline(card: Scorecard) -> str:
     """Whether the money sits where the priorities say."""
-    found = card.alignment
+    found, words = card.alignment, card.bank.headlines.money
     if found.index is None:
-        return NO_COMPARISON[found.reason or "split_not_known"].replace("money", thing(card))
+        code = found.reason or "split_not_known"
+        reason = next(entry for entry in card.bank.budget.reasons if entry.code == code)
+        return fill(reason.headline, {"thing": thing(card)})
     if any(entry.code == "K05" for entry in card.contradictions):
-        largest = {"money": "your largest spend", "time": "where most of the time goes"}
-        return f"Your first priority is not {largest[thing(card)]}"
+        return words.not_first_time if _is_time(card) else words.not_first
     band = next(entry.text for entry in card.bank.budget.bands if entry.id == found.band)
-    return f"Your movable {thing(card)} is {band}"
+    return fill(words.band, {"thing": thing(card), "band": band})
 
 
 def together_headline(card: Scorecard) -> str:
     """How many sets of answers are hard to square."""
+    words = card.bank.headlines.together
     found = sum(entry.screen is not None for entry in look_together(card))
-    if not found and not card.responses.levels:
-        return "There is nothing to look at together yet"
     if not found:
-        return "No answers of yours pull in different directions"
+        return words.none if card.responses.levels else words.unanswered
     if found == 1:
-        return "One set of answers is worth looking at together"
-    return f"{count(card.bank, found).capitalize()} sets of answers are worth looking at together"
+        return words.one
+    return capital(fill(words.several, {"count": count(card.bank, found)}))
 
 
 def causes_headline(card: Scorecard) -> str:
     """Where what hurts may come from."""
-    shares = card.causes.by_dimension
+    shares, words = card.causes.by_dimension, card.bank.headlines.causes
     if not shares:
-        asked = bool(card.assessment.symptoms)
-        return "You told us of nothing that hurts" if asked else "What hurts is not answered yet"
+        return words.none if card.assessment.symptoms else words.unanswered
     first = max(shares, key=shares.__getitem__)
     if first == card.bank.causes.outside:
-        return "Your answers suggest that it is not your infrastructure"
-    return f"What hurts may come from {card.bank.dimension_by_id[first].name} more than elsewhere"
+        return words.outside
+    return fill(words.area, {"area": card.bank.dimension_by_id[first].name})
 
 
 def moves_headline(card: Scorecard) -> str:
     """How many moves come first and how quick they are."""
+    words = card.bank.headlines.moves
     first = card.moves[: card.bank.numbers.moves.shown_first]
     if not first:
-        return "No move is open" if card.responses.levels else "No move can be named yet"
+        return words.none if card.responses.levels else words.unanswered
     if len(first) == 1:
-        return "One move is open"
+        return words.one
     quick = sum(move.effort == 1 for move in first)
-    start = f"{count(card.bank, len(first)).capitalize()} moves come first"
-    if not quick:
-        return start
-    if quick == len(first):
-        return f"{start}, and each takes only days"
-    verb = "takes" if quick == 1 else "take"
-    return f"{start}, and {count(card.bank, quick)} of them {verb} only days"
+    by_quick = {0: words.several, 1: words.one_quick, len(first): words.all_quick}
+    blanks = {"count": count(card.bank, len(first)), "quick": count(card.bank, quick)}
+    return capital(fill(by_quick.get(quick, words.some_quick), blanks))
 
 
 def scores_headline(card: Scorecard) -> str:
     """What holds the overall score back most."""
-    overall = card.overall
+    overall, words = card.overall, card.bank.headlines.scores
     if overall.score is None or overall.lowest is None:
-        return "There is no overall score yet"
-    finals = {entry.final for entry in card.dimensions.values()}
-    if len(finals) == 1:
-        return "No single area holds the overall score back"
-    lowest = card.bank.dimension_by_id[overall.lowest].name
-    return f"{lowest} holds the overall score back most"
+        return words.none
+    if len({entry.final for entry in card.dimensions.values()}) == 1:
+        return words.even
+    return fill(words.lowest, {"area": card.bank.dimension_by_id[overall.lowest].name})
 
 
 def trust_headline(card: Scorecard) -> str:
     """How much was answered and what that is good for."""
     answered, asked = answered_of(card)
-    return f"{answered} of {asked} questions are answered; confidence is {card.confidence}"
+    word = next(entry.word for entry in card.bank.confidence if entry.code == card.confidence)
+    blanks = {"answered": str(answered), "asked": str(asked), "confidence": word}
+    return fill(card.bank.headlines.trust, blanks)
 
 
 def answered_of(card: Scorecard) -> tuple[int, int]:
@@ -163,3 +122,8 @@ def answered_of(card: Scorecard) -> tuple[int, int]:
         sum(entry.coverage.answered for entry in entries),
         sum(entry.coverage.applicable for entry in entries),
     )
+
+
+def _is_time(card: Scorecard) -> bool:
+    budget = card.assessment.budget
+    return budget is not None and budget.basis == "time"

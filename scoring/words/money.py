@@ -2,6 +2,7 @@
 
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
+from scoring.words.filling import fill
 from scoring.words.headlines import thing
 
 
@@ -11,15 +12,18 @@ def money_in_words(card: Scorecard) -> tuple[str, ...]:
     if found.index is None:
         return (why_no_comparison(card),)
     movable = half_up_whole(100 * (1 - (found.fixed_share or 0.0)))
-    priority = card.trace.priorities[top]
-    band = next(entry.text for entry in card.bank.budget.bands if entry.id == found.band)
-    return (
-        f"{half_up_whole(found.shares[top] * movable)} of your {movable} movable points serve "
-        f"“{priority.name}”, your first priority.",
-        f"By the importance you gave it, it would be {half_up_whole(priority.weight * movable)}.",
-        f"In all, {half_up_whole(found.index * movable)} of the {movable} movable points sit where "
-        f"your priorities say ({half_up_whole(100 * found.index)} of 100): your {thing(card)} is "
-        f"{band}.",
+    priority, words = card.trace.priorities[top], card.bank.shown.money
+    blanks = {
+        "movable": str(movable),
+        "priority": priority.name,
+        "index": str(half_up_whole(100 * found.index)),
+        "thing": thing(card),
+        "band": next(entry.text for entry in card.bank.budget.bands if entry.id == found.band),
+    }
+    said = ((words.first, found.shares[top]), (words.stated, priority.weight))
+    return tuple(
+        fill(text, blanks | {"points": str(half_up_whole(share * movable))})
+        for text, share in (*said, (words.index, found.index))
     )
 
 
@@ -37,7 +41,4 @@ def money_notes(card: Scorecard) -> tuple[str, ...]:
 
 def how_to_read(card: Scorecard) -> str:
     """What the marks of the picture are."""
-    return (
-        f"Disc: the importance you gave it. Ring: its share of the movable {thing(card)}. Both of "
-        "100; the number on the right is the difference."
-    )
+    return fill(card.bank.shown.money.marks, {"thing": thing(card)})

@@ -9,37 +9,40 @@ from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from scoring.thresholds import at_most
 from scoring.words.answers import stem_and_answer
+from scoring.words.filling import fill
 
-EFFORTS: Final = {1: "days", 2: "weeks", 3: "a quarter"}
-WHEN: Final = {"30": "By day 30", "60": "By day 60", "90": "By day 90", "later": "Later"}
-
-BASES: Final = {
-    "answer": "your answer",
-    "evidence": "what your priorities show, which is less than your answer",
-    "contradiction": "your answer, held back because some answers are to be looked at together",
-    "unknown": "an answer you do not know yet, so finding out comes first",
-}
+BASES: Final = ("answer", "evidence", "contradiction", "unknown")
 
 
 def efforts(bank: Bank) -> Mapping[int, str]:
     """How long each effort takes."""
-    return EFFORTS
+    words = bank.shown.moves.efforts
+    return {1: words.days, 2: words.weeks, 3: words.quarter}
 
 
 def when(bank: Bank) -> Mapping[str, str]:
     """The heading of each column of the plan."""
-    return WHEN
+    words = bank.shown.moves.columns
+    return {"30": words.by_30, "60": words.by_60, "90": words.by_90, "later": words.later}
+
+
+def bases(bank: Bank) -> Mapping[str, str]:
+    """What a move can rest on."""
+    words = bank.shown.moves.bases
+    return {basis: getattr(words, basis) for basis in BASES}
 
 
 def effort_and_basis(card: Scorecard, move: Move) -> str:
     """How long a move takes and what it rests on."""
-    return f"Takes {efforts(card.bank)[move.effort]}. Rests on {BASES[move.basis]}."
+    blanks = {"effort": efforts(card.bank)[move.effort], "basis": bases(card.bank)[move.basis]}
+    return fill(card.bank.shown.moves.basis, blanks)
 
 
 def to_do(card: Scorecard, item: str) -> str:
     """The move that goes with `item`, with how long it takes."""
     about = card.bank.item_by_id[item]
-    return f"{about.first_move} (Takes {efforts(card.bank)[about.effort]}.)"
+    blanks = {"move": about.first_move, "effort": efforts(card.bank)[about.effort]}
+    return fill(card.bank.shown.moves.to_do, blanks)
 
 
 def worth(card: Scorecard, move: Move) -> int:
@@ -49,32 +52,32 @@ def worth(card: Scorecard, move: Move) -> int:
 
 def move_reasons(card: Scorecard, move: Move) -> tuple[str, ...]:
     """The parts of a move's value in words and whole numbers."""
-    speaks = f"Speaks for it: {half_up_whole(100 * (move.boost - 1))} % more"
-    if move.boost > 1:
-        speaks += f" ({'; '.join(_boosts(card, move))})"
-    taken = f"the worth is divided by {move.effort}" if move.effort > 1 else "nothing is taken off"
+    words, effort = card.bank.shown.moves, efforts(card.bank)[move.effort]
+    boosts = "; ".join(_boosts(card, move))
+    more = {"share": str(half_up_whole(100 * (move.boost - 1))), "boosts": boosts}
+    taken = words.divided if move.effort > 1 else words.undivided
     return (
         stem_and_answer(card, move.item),
-        f"Distance to the line aimed at: {half_up_whole(100 * move.gap)} of 100.",
-        f"Weight of the question: {_weight_share(card, move)} % of its area.",
-        f"{speaks}.",
-        f"Takes {efforts(card.bank)[move.effort]}, so {taken}.",
+        fill(words.distance, {"points": str(half_up_whole(100 * move.gap))}),
+        fill(words.weight, {"share": str(_weight_share(card, move))}),
+        fill(words.boost, more) if boosts else words.no_boost,
+        fill(taken, {"effort": effort, "number": str(move.effort)}),
     )
 
 
 def placed(card: Scorecard, placing: Placing) -> str:
     """Where a move stands and what put it there."""
-    stems, columns = {item.id: item.stem for item in card.bank.items}, when(card.bank)
-    text = f"{columns[placing.column]}: {stems[placing.item]}"
+    words, columns = card.bank.shown.moves, when(card.bank)
+    stems = {item.id: item.stem for item in card.bank.items}
+    said = [fill(words.placed, {"column": columns[placing.column], "item": stems[placing.item]})]
     if placing.before:
-        text += f" Brought forward, because this needs it: {stems[placing.before]}"
+        said.append(fill(words.before, {"item": stems[placing.before]}))
     if placing.needs:
-        text += f" Comes after: {' '.join(stems[need] for need in placing.needs)}"
+        said.append(fill(words.after, {"items": " ".join(stems[need] for need in placing.needs)}))
     if placing.column != placing.earliest:
         earliest = columns[placing.earliest]
-        earliest = earliest[0].lower() + earliest[1:]
-        text += f" It could start {earliest}, but there the plan is full."
-    return text
+        said.append(fill(words.full, {"column": earliest[:1].lower() + earliest[1:]}))
+    return " ".join(said)
 
 
 def _weight_share(card: Scorecard, move: Move) -> int:
@@ -92,12 +95,13 @@ def _boosts(card: Scorecard, move: Move) -> list[str]:
     critical = move.critical and at_most(move.held, card.bank.numbers.moves.critical_at_most)
     named = any(move.item in entry.items for entry in card.contradictions)
     capability = card.bank.item_by_id[move.item].capability
+    words = card.bank.shown.moves.boosts
     return [
-        words
-        for words, holds in (
-            ("everything else rests on it", critical),
-            ("its answers are to be looked at together", named),
-            ("its part is a likely cause of what hurts", capability in card.causes.top),
+        text
+        for text, holds in (
+            (words.critical, critical),
+            (words.together, named),
+            (words.cause, capability in card.causes.top),
         )
         if holds
     ]

@@ -6,7 +6,7 @@ from bank.model import Bank
 from scoring.clarity import unclear_facets
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
-from scoring.wording import fill
+from scoring.words.filling import fill
 
 BLANK: Final = "…"
 """What stands in the rule where nothing was written."""
@@ -22,28 +22,30 @@ def trace_in_words(card: Scorecard) -> str:
     trace = card.trace
     if trace.score is None:
         return ""
-    return (
-        f"Your priorities can be followed for {half_up_whole(trace.score)} of 100 points; "
-        f"{trace.clear} of {trace.clear_possible} answers are clear."
-    )
+    blanks = {
+        "score": str(half_up_whole(trace.score)),
+        "clear": str(trace.clear),
+        "possible": str(trace.clear_possible),
+    }
+    return fill(card.bank.shown.priorities.score, blanks)
 
 
 def weight_words(card: Scorecard, place: int) -> str:
     """How important the priority at `place` was said to be."""
-    return f"weight {half_up_whole(100 * card.trace.priorities[place].weight)} of 100"
+    weight = half_up_whole(100 * card.trace.priorities[place].weight)
+    return fill(card.bank.shown.priorities.weight, {"weight": str(weight)})
 
 
 def where_it_breaks(card: Scorecard, place: int) -> str:
     """The first link of the priority at `place` that is not clear, and which others are not."""
-    words = {facet.id: facet for facet in card.bank.trace.facets}
+    words, shown = {facet.id: facet for facet in card.bank.trace.facets}, card.bank.shown.priorities
     unclear = unclear_facets(card.bank, card.trace.priorities[place])
     if not unclear:
-        return "Clear all the way."
+        return shown.clear
     first = words[unclear[0]]
-    text = f"Breaks at {first.name}: {first.missing}."
-    if len(unclear) > 1:
-        text += f" Also open: {', '.join(words[facet].name for facet in unclear[1:])}."
-    return text
+    text = fill(shown.breaks, {"facet": first.name, "missing": first.missing})
+    others = ", ".join(words[facet].name for facet in unclear[1:])
+    return f"{text} {fill(shown.others, {'facets': others})}" if others else text
 
 
 def trigger_rule(card: Scorecard, place: int) -> str | None:
@@ -54,6 +56,12 @@ def trigger_rule(card: Scorecard, place: int) -> str | None:
         return None
     filled = {name: value or BLANK for name, value in blanks.items()}
     return fill(card.bank.trace.sentence, filled)
+
+
+def your_rule(card: Scorecard, place: int) -> str | None:
+    """The same sentence, introduced as the respondent's own."""
+    rule = trigger_rule(card, place)
+    return None if rule is None else fill(card.bank.shown.priorities.rule, {"rule": rule})
 
 
 def blank_rule(bank: Bank) -> str:

@@ -12,20 +12,12 @@ from scoring.maturity import PERCENT_PER_LEVEL
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from scoring.trace import FACETS
-from scoring.words.answers import answer_words
+from scoring.words.answers import stem_and_answer
+from scoring.words.filling import fill
 from scoring.words.formulas import cap_names, halfway
 
 WHOLE: Final = 100.0
 DEEPEST: Final = 6
-
-PLAIN_NAMES: Final = {
-    "overall.mean": "The average of the three",
-    "overall.lowest": "The lowest of the three",
-    "overall.level_top": "The most that the level it may reach can show",
-    "budget": "Money that sits where the priorities say",
-    "weight": "The importance you gave it",
-    "spent": "Its share of the movable money",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +84,26 @@ def _is_facet(node: Explanation) -> bool:
 
 
 def _by_id(card: Scorecard, node: Explanation) -> str:
-    bank = card.bank
-    if node.id in PLAIN_NAMES:
-        return PLAIN_NAMES[node.id]
-    if node.id == "overall.formula":
-        return f"Pulled {halfway(bank)} from the average to the lowest"
+    bank, words = card.bank, card.bank.shown.steps
+    known = {
+        "overall.mean": words.mean,
+        "overall.lowest": words.lowest,
+        "overall.level_top": words.level_top,
+        "overall.formula": fill(words.pulled, {"way": halfway(bank)}),
+        "budget": words.money,
+        "weight": words.stated,
+        "spent": words.spent,
+    }
+    if node.id in known:
+        return known[node.id]
     if node.id in bank.dimension_by_id:
         return bank.dimension_by_id[node.id].name
     if node.id in bank.capability_by_id:
         return bank.capability_by_id[node.id].name
     if node.id.endswith(".raw"):
-        return "What your answers give"
+        return words.answers
     if node.id.endswith(".evidence"):
-        return "What you showed us for it"
+        return words.evidence
     return _facet(card, node)
 
 
@@ -113,23 +112,24 @@ def _facet(card: Scorecard, node: Explanation) -> str:
     names = {facet.id: facet.name for facet in card.bank.trace.facets}
     name = names.get(node.id)
     if node.kind == "weighted_mean" and name:
-        return f"{name}, over your priorities"
+        return fill(card.bank.shown.steps.facet, {"facet": name})
     return name or node.choice or node.id
 
 
 def _cap(card: Scorecard, node: Explanation) -> str:
-    return f"Limit, because {cap_names(card.bank)[node.id]}"
+    return fill(card.bank.shown.steps.cap, {"why": cap_names(card.bank)[node.id]})
 
 
 def _answer(card: Scorecard, node: Explanation) -> str:
-    item = card.bank.item_by_id[node.id]
-    return f"{item.stem} — {answer_words(card, node.id)}"
+    return stem_and_answer(card, node.id)
 
 
 def _choice(card: Scorecard, node: Explanation) -> str:
     part = next(entry for entry in card.bank.trace.parts if entry.id == node.id)
     chosen = next((entry.text for entry in part.choices if entry.code == node.choice), None)
-    return f"{part.question} — {chosen or 'no answer'}"
+    words = card.bank.shown
+    said = fill(words.answers.chosen, {"answer": chosen}) if chosen else words.steps.no_answer
+    return f"{part.question} {said}"
 
 
 NAMES: Final[Mapping[str, Callable[[Scorecard, Explanation], str]]] = {

@@ -4,22 +4,24 @@ from scoring.pictures.numbers import Numbers
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from scoring.trace import FACETS
+from scoring.words.filling import capital, count, fill
 
 
 def coverage_words(card: Scorecard) -> str:
     """How much of each area was answered, and what was left out."""
     given, bank = card.responses, card.bank
-    covered = {
-        bank.dimension_by_id[name].name: entry.coverage for name, entry in card.dimensions.items()
+    words = bank.shown.trust
+    areas = "; ".join(_answered(card, name) for name in card.dimensions)
+    blanks = {
+        "areas": areas,
+        "unknown": bank.scale.unknown,
+        "unknown_count": str(len(given.unknown)),
+        "not_applicable": bank.scale.not_applicable,
+        "not_applicable_count": str(len(given.not_applicable)),
+        "count": str(len(given.na_rejected)),
     }
-    answered = "; ".join(
-        f"{name} {coverage.answered} of {coverage.applicable}" for name, coverage in covered.items()
-    )
-    refused = f", and {len(given.na_rejected)} not counted" if given.na_rejected else ""
-    return (
-        f"Answered: {answered}. “{bank.scale.unknown}”: {len(given.unknown)}. "
-        f"“{bank.scale.not_applicable}”: {len(given.not_applicable)}{refused}."
-    )
+    said = fill(words.coverage, blanks)
+    return f"{said} {fill(words.not_believed, blanks)}" if given.na_rejected else said
 
 
 def open_points(card: Scorecard) -> tuple[str, ...]:
@@ -31,8 +33,9 @@ def open_points(card: Scorecard) -> tuple[str, ...]:
         if entry.code == card.alignment.reason and entry.code == "split_not_known"
     ]
     names = {facet.id: facet.name for facet in card.bank.trace.facets}
+    words = card.bank.shown.trust.open_trace
     trace = [
-        f"{names[facet]} of “{priority.name}”: one of its answers is open."
+        fill(words, {"facet": names[facet], "priority": priority.name})
         for priority in card.trace.priorities
         for facet, value in zip(FACETS, priority.facets.values(), strict=True)
         if value is None
@@ -40,10 +43,19 @@ def open_points(card: Scorecard) -> tuple[str, ...]:
     return (*items, *money, *trace)
 
 
+def find_out(card: Scorecard, number: int) -> str:
+    """The heading of `number` open points, one or more."""
+    words = card.bank.shown.trust
+    if number == 1:
+        return words.find_out_one
+    return capital(fill(words.find_out, {"count": count(card.bank, number)}))
+
+
 def claims_matched(card: Scorecard) -> str:
     """How many of the answers that can be compared match; empty when none can."""
     pairs = len(card.claims.pairs)
-    return f"{card.claims.matched} of {pairs} answers match what you showed us" if pairs else ""
+    blanks = {"matched": str(card.claims.matched), "compared": str(pairs)}
+    return fill(card.bank.shown.trust.matched, blanks) if pairs else ""
 
 
 def claim_differences(card: Scorecard) -> tuple[str, ...]:
@@ -73,13 +85,21 @@ def claim_numbers(card: Scorecard) -> Numbers:
 
 def no_benchmark(card: Scorecard) -> str:
     """That nobody is compared with anybody yet, and what that would take."""
-    least = card.bank.numbers.company.benchmark_minimum
-    return (
-        f"We compare you with nobody yet. When at least {least} companies like yours have "
-        "answered, we will show the middle half of their scores."
-    )
+    least = str(card.bank.numbers.company.benchmark_minimum)
+    return fill(card.bank.shown.trust.no_comparison, {"least": least})
 
 
 def why_areas_count_the_same(card: Scorecard) -> str:
     """Why no area outweighs another."""
-    return "The three areas count the same, because we know of no ground to rank them."
+    return card.bank.shown.trust.equal_areas
+
+
+def _answered(card: Scorecard, name: str) -> str:
+    """How much of one area was answered."""
+    coverage = card.dimensions[name].coverage
+    blanks = {
+        "area": card.bank.dimension_by_id[name].name,
+        "answered": str(coverage.answered),
+        "asked": str(coverage.applicable),
+    }
+    return fill(card.bank.shown.trust.area, blanks)

@@ -18,13 +18,13 @@ SAMPLE = (HERE / "sample.yaml").read_text("utf-8")
 MISTAKES = sorted((HERE.parent / "broken_banks").glob("*.yaml"))
 
 
-def broken(path: Path) -> bytes:
-    """The bank with the mistake that `path` describes."""
+def broken(path: Path, sample: str = SAMPLE) -> bytes:
+    """The sample with the mistake that `path` describes."""
     mistake = yaml.safe_load(path.read_text("utf-8"))
     if "find" in mistake:
-        assert SAMPLE.count(mistake["find"]) == 1, f"{path.name}: 'find' is not there just once"
+        assert sample.count(mistake["find"]) == 1, f"{path.name}: 'find' is not there just once"
         assert set(mistake) == {"find", "write"}
-        return SAMPLE.replace(mistake["find"], mistake["write"]).encode("utf-8")
+        return sample.replace(mistake["find"], mistake["write"]).encode("utf-8")
     assert set(mistake) <= {"whole", "hex", "times"}
     content = bytes.fromhex(mistake.get("hex", "")) or mistake["whole"].encode("utf-8")
     return content * mistake.get("times", 1)

@@ -266,3 +266,13 @@ def test_the_reading_grade_is_measured_per_item_and_over_all():
     assert remark.path == ("items",)
     (remark,) = reading_grade(replace(bank(), items=items))
     assert remark.path == ("items", 1, "stem")
+
+
+def test_an_explanation_may_read_at_grade_8_and_no_higher():
+    easy = "Each of the four answers about a priority counts 0 to 100 points."
+    hard = "Organisational complexity is approximated geometrically."
+    explained = replace(bank().explained, area=easy, load=hard)
+    (remark,) = reading_grade(replace(bank(), explained=explained))
+    assert remark.message.startswith("The explanation 'load' reads at grade ")
+    assert remark.fix == "Use shorter words and sentences until it is 8 or lower."
+    assert remark.path == ("explained", "load")

@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 
 import pytest
 
-from bank.kinds import Between, Noted, OneOf, Pattern, Prose, Text
+from bank.kinds import Between, Blanks, Noted, OneOf, Pattern, Prose, Text
 from bank.model import Bank, Released
 from bank.shapes import (
     MOST,
@@ -20,6 +20,7 @@ from bank.shapes import (
     SwitchShape,
     TextShape,
     record_shape,
+    shape_at,
     shape_of,
 )
 
@@ -37,6 +38,7 @@ class Pair:
     [
         (str, TextShape()),
         (Text, TextShape(prose=True)),
+        (Annotated[Text, Blanks(("a",))], TextShape(prose=True, blanks=Blanks(("a",)))),
         (Annotated[str, LETTERS], TextShape(pattern=LETTERS)),
         (Annotated[str, OneOf(("a", "b"))], TextShape(words=("a", "b"))),
         (Annotated[str, Prose(), LETTERS], TextShape(prose=True, pattern=LETTERS)),
@@ -91,3 +93,24 @@ def test_what_the_reader_fills_is_no_key():
 
 def test_a_shape_is_worked_out_once():
     assert record_shape(Bank) is record_shape(Bank)
+
+
+@pytest.mark.parametrize(
+    ("keys", "blanks"),
+    [
+        (("caps", "why"), ()),
+        (("rules", "screen"), ("p", "which")),
+        (("confidence", "causes", "thin"), ("areas",)),
+        (("headlines", "scores", "lowest"), ("area",)),
+        (("shown", "counts"), ()),
+    ],
+)
+def test_a_text_is_found_along_its_keys(keys, blanks):
+    assert shape_at(record_shape(Bank), keys) == TextShape(prose=True, blanks=Blanks(blanks))
+
+
+@pytest.mark.parametrize(
+    "keys", [("nothing",), ("statement", "more"), ("numbers", "load", "ratios_needed", "note")]
+)
+def test_nothing_is_found_along_keys_that_lead_nowhere(keys):
+    assert shape_at(record_shape(Bank), keys) is None

@@ -2,13 +2,13 @@
 
 import pytest
 
-from bank.problem import BrokenBank, Place
+from bank.problem import BrokenFile, Place
 from bank.refusals import MOST_BYTES
 from bank.tree import Scalar, Series, Table, decode, grow, lines_of
 
 
 def refused(text):
-    with pytest.raises(BrokenBank) as caught:
+    with pytest.raises(BrokenFile) as caught:
         grow(text, "test.yaml")
     assert caught.value.name == "test.yaml"
     assert caught.value.text == text
@@ -169,7 +169,7 @@ def test_a_file_may_begin_with_three_dashes():
 
 def test_at_most_a_million_bytes_are_decoded():
     assert decode(b"#" * MOST_BYTES, "t") == "#" * MOST_BYTES
-    with pytest.raises(BrokenBank) as caught:
+    with pytest.raises(BrokenFile) as caught:
         decode(b"#" * (MOST_BYTES + 1), "t")
     (problem,) = caught.value.problems
     assert problem.message == (
@@ -181,7 +181,7 @@ def test_at_most_a_million_bytes_are_decoded():
 
 
 def test_bytes_that_are_no_text_are_pointed_at():
-    with pytest.raises(BrokenBank) as caught:
+    with pytest.raises(BrokenFile) as caught:
         decode("a: b\nä: ".encode() + b"\xe9\xe9", "t")
     (problem,) = caught.value.problems
     assert (problem.rule, problem.line, problem.column) == ("not-utf-8", 2, 4)

@@ -124,10 +124,11 @@ def test_the_lowest_band_starts_at_zero(starts):
 
 def test_bands_of_the_budget_and_of_causes_are_held_to_the_same():
     budget = replace(bank().budget, bands=())
-    causes = replace(bank().causes, words=())
+    causes = replace(bank().causes, words=(), shares=())
     assert said(bands_cover(replace(bank(), budget=budget, causes=causes))) == [
         "budget.bands has no band that starts at 0.",
         "causes.words has no band that starts at 0.",
+        "causes.shares has no band that starts at 0.",
     ]
 
 
@@ -193,6 +194,8 @@ def test_levels_are_counted_from_one_to_five():
         ("verdicts", "verdict", "code", "not_enough_evidence"),
         ("reasons", "reason", "code", "I1_dimension_not_scored"),
         ("claims", "claim", "evidence", "owner"),
+        ("flags", "flag", "code", "SAME_ANSWER"),
+        ("confidence", "confidence word", "code", "lower"),
     ],
 )
 def test_every_code_has_its_words(section, noun, key, code):
@@ -200,6 +203,24 @@ def test_every_code_has_its_words(section, noun, key, code):
     assert remark.path == (section,)
     assert remark.message == f"The bank has no {noun} '{code}'."
     assert remark.fix == f"Add an entry with '{key}: {code}' under '{section}'."
+
+
+def test_every_reason_against_a_comparison_has_its_words():
+    budget = replace(bank().budget, reasons=bank().budget.reasons[1:])
+    (remark,) = codes_complete(replace(bank(), budget=budget))
+    assert remark.message == "The bank has no budget reason 'no_priorities'."
+    assert remark.path == ("budget", "reasons")
+
+
+def test_every_cause_of_confidence_has_words_and_no_other_has():
+    causes = {"thin": "few answers", "mood": "a bad day"}
+    confidence = one_changed(bank().confidence, 0, causes=causes)
+    lacking, unknown = codes_complete(replace(bank(), confidence=confidence))
+    assert lacking.message == "Confidence word 'lower' has no cause 'no_trace'."
+    assert unknown.message == "Confidence word 'lower' does not know the cause 'mood'."
+    assert lacking.fix == unknown.fix == "Its causes are: no_trace, thin."
+    assert lacking.path == ("confidence", 0, "causes")
+    assert unknown.path == ("confidence", 0, "causes", "mood")
 
 
 def test_every_part_and_facet_of_the_trace_is_there():

@@ -87,6 +87,8 @@ def annotations(tree: Tree) -> Iterator[Problem]:
         targets = [tree.kind_of(target) for target in node.objects]
         if node.tag == "Link" and "/Link" not in targets:
             yield Problem("link-object", node.where, "a Link element without its annotation")
+        if node.tag == "Link" and not (node.marks or node.children):
+            yield Problem("link-text", node.where, "a Link element without the text of the link")
 
 
 def annotation_problems(tree: Tree, annotation: pikepdf.Object, where: str) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ PATH = {"m", "l", "c", "v", "y", "h", "re"}
 PAINTS_PATH = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
 SHOWS = {"Tj", "TJ", "'", '"'}
 PAINTS = PAINTS_PATH | SHOWS | {"Do", "sh", "INLINE IMAGE"}
+WITHIN = "/Span with a reading"
 CODES = re.compile(rb"<([0-9A-Fa-f]+)>")
 
 
@@ -74,19 +75,27 @@ def begin(reading: Reading, operands: list) -> None:
     if reading.in_path:
         reading.wrong("torn", "marked content begins inside a path")
     kind: str | int = str(operands[0])
+    if reads_as(operands) and reading.open and reading.open[-1] != "/Artifact":
+        # What a few glyphs are to be read as, inside content of an element: allowed anywhere there.
+        kind = WITHIN
     if kind != "/Artifact" and len(operands) > 1 and "/MCID" in operands[1]:
         kind = int(operands[1].MCID)
         if kind in reading.numbers:
             reading.wrong("number-twice", f"content {kind} occurs twice")
         reading.numbers.append(kind)
-    elif kind != "/Artifact":
+    elif kind not in ("/Artifact", WITHIN):
         reading.wrong("unknown-mark", f"{kind} is neither an artifact nor content of an element")
-    if reading.open:
+    if reading.open and kind != WITHIN:
         inner, outer = kind == "/Artifact", reading.open[-1] == "/Artifact"
         rule = {(True, False): "artifact-inside", (False, True): "tagged-inside"}
         reading.wrong(rule.get((inner, outer), "nested"), f"{kind} inside {reading.open[-1]}")
     reading.open.append(kind)
     reading.text_at.append(reading.in_text)
+
+
+def reads_as(operands: list) -> bool:
+    span = str(operands[0]) == "/Span" and len(operands) > 1 and "/MCID" not in operands[1]
+    return span and ("/ActualText" in operands[1] or "/Lang" in operands[1])
 
 
 def end(reading: Reading) -> None:

@@ -98,6 +98,11 @@ def shorter_row(pdf):
     row.K = Array(list(row.K)[:2])
 
 
+def silent_link(pdf):
+    link = element(pdf, "Link")
+    link.K = next(kid for kid in link.K if isinstance(kid, Dictionary))
+
+
 # Rule: how to break it. The words of a mark are those of the sample's first page.
 BROKEN = {
     "marked": lambda pdf: put(pdf.Root.MarkInfo, "/Marked", False),
@@ -147,6 +152,7 @@ BROKEN = {
     "contents": lambda pdf: drop(first_annotation(pdf), "/Contents"),
     "address": lambda pdf: put(first_annotation(pdf).A, "/URI", pikepdf.String("javascript:1")),
     "annotation": lambda pdf: put(first_annotation(pdf), "/StructParent", 0),
+    "link-text": silent_link,
     "link-object": lambda pdf: put(element(pdf, "Link"), "/K", 0),
 }
 
@@ -166,6 +172,11 @@ def test_the_sample_breaks_no_rule():
 @pytest.mark.parametrize("rule", BROKEN)
 def test_the_checker_catches_a_file_that_breaks_the_rule(rule):
     assert rule in broken(BROKEN[rule])
+
+
+def test_a_reading_of_a_few_glyphs_inside_content_is_no_problem():
+    span = b"<</MCID 0>> BDC /Span <</ActualText (x)>> BDC EMC"
+    assert broken(lambda pdf: redraw(pdf, b"<</MCID 0>> BDC", span)) == set()
 
 
 def test_a_code_that_no_table_names_is_caught():

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
+from bank.verdicts import Confidence
 from scoring import Scorecard
 from scoring.assessment import Assessment
 from scoring.wording import (
-    BLANK,
     Sentence,
     confidence_sentence,
     fill,
@@ -19,6 +19,7 @@ from scoring.wording import (
     statement,
     verdict_sentences,
 )
+from scoring.words.filling import BLANK
 from tests.scoring.verbs import PERSONAS, card, clear, every, person, split, the_bank
 
 
@@ -226,10 +227,53 @@ def test_flags_are_plain_sentences() -> None:
     assert flag_sentences(card(person("P1"))) == ()
 
 
-@pytest.mark.parametrize(("name", "word"), [("P1", "medium"), ("P3", "higher"), ("P5", "lower")])
-def test_confidence_has_its_reason(name: str, word: str) -> None:
-    text = next(entry.text for entry in the_bank().confidence if entry.code == word)
-    assert confidence_sentence(card(person(name))) == text
+def confidence(code: str) -> Confidence:
+    return next(entry for entry in the_bank().confidence if entry.code == code)
+
+
+def test_the_highest_confidence_has_no_causes() -> None:
+    assert confidence_sentence(card(person("P3"))) == confidence("higher").text
+
+
+CLAIMED: Final = tuple(entry.item for entry in the_bank().claims)
+AS_SHOWN: Final = every(3, OWN_04=2, RES_05=2) | dict.fromkeys(CLAIMED, 4)
+"""Answers without a pattern that match two clear priorities and their money."""
+
+
+@pytest.mark.parametrize(
+    ("causes", "given"),
+    [
+        (["no_split"], {"budget": None}),
+        (["far_apart"], {"answers": AS_SHOWN | dict.fromkeys(CLAIMED, 2)}),
+        (["hard_to_square"], {"budget": split(45, 55)}),
+        (["partial_trace"], {"priorities": (clear(points=60), clear(points=40, owner=None))}),
+        (["one_priority", "no_split"], {"priorities": (clear(),), "budget": None}),
+        (
+            ["one_priority", "partial_trace"],
+            {"priorities": (clear(owner=None),), "budget": split(100)},
+        ),
+    ],
+)
+def test_medium_confidence_names_the_causes_that_hold(
+    causes: list[str], given: dict[str, Any]
+) -> None:
+    result = card(**({"answers": AS_SHOWN} | given))
+    assert result.confidence == "medium"
+    entry = confidence("medium")
+    said = "; ".join(entry.causes[cause] for cause in causes)
+    assert confidence_sentence(result) == fill(entry.text, {"causes": said})
+
+
+def test_lower_confidence_names_patterns_and_thin_areas_and_leaves_the_rest_out() -> None:
+    flags = {flag.code: flag.cause for flag in the_bank().flags}
+    result = card(person("P5"))
+    said = "; ".join(flags[code] for code in ("SAME_ANSWER", "CEILING", "FAST"))
+    assert confidence_sentence(result) == fill(confidence("lower").text, {"causes": said})
+    empty = card(Assessment())
+    causes = confidence("lower").causes
+    areas = fill(causes["thin"], {"areas": "Ownership, Resourcing, Review"})
+    said = f"{causes['no_trace']}; {areas}"
+    assert confidence_sentence(empty) == fill(confidence("lower").text, {"causes": said})
 
 
 def test_the_statement_counts() -> None:

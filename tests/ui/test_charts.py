@@ -99,31 +99,10 @@ def test_level_marks_stand_where_levels_begin():
     assert [mark["x"] for mark in values["levels"]] == [12.5, 37.5, 62.5, 87.5]
 
 
-def test_a_dimension_without_a_score_has_no_bar():
-    assert shown_bars.bar_of(card("empty"), "OWN") is None
-
-
-def test_the_grid_tells_clear_partial_and_missing_apart():
-    assert shown_grid.numbers(shown_grid.trace_rows(card("P1"))).rows == (
-        ("Lead generation", "partial", "partial", "partial", "partial"),
-        ("Customer retention", "partial", "partial", "partial", "missing"),
-        ("Brand awareness", "clear", "clear", "clear", "partial"),
-    )
-
-
 def test_the_grid_uses_shape_colour_and_word():
     cells = grid.draw_grid(shown_grid.trace_rows(card("P1")), LIGHT).values["cells"]
     by_word = {cell["text"]: (cell["shape"], cell["ground"]) for cell in cells}
     assert len(set(by_word.values())) == len(by_word) == 3
-
-
-def test_an_open_question_is_not_called_missing():
-    assert shown_grid.trace_rows(card("half"))[0].clarities == (
-        "unanswered",
-        "clear",
-        "unanswered",
-        "unanswered",
-    )
 
 
 def test_dumbbells_show_stated_weight_and_share_of_movable_money():
@@ -138,24 +117,6 @@ def test_marks_on_one_spot_share_a_label():
     labels = dumbbells.draw_dumbbells(shown_money.money_rows(card("P2")), LIGHT, "money").values
     texts = {label["text"] for side in ("left", "right") for label in labels[side]}
     assert "stated 25 · money 25" in texts
-
-
-@pytest.mark.parametrize("state", ["P5", "empty", "half", "core"])
-def test_without_a_comparison_there_are_no_dumbbells(state):
-    assert shown_money.money_rows(card(state)) == ()
-
-
-def test_capability_bars_show_the_worked_numbers_and_what_is_low():
-    rows = shown_capabilities.capability_bars(card("P1"))
-    assert [row[2] for row in shown_capabilities.numbers(rows).rows] == (
-        ["58", "35", "60", "50", "58", "40", "50", "25", "50", "65", "25", "38"]
-    )
-    assert [row.name for row in rows if row.is_low][:1] == ["Decisions and approvals"]
-
-
-def test_a_part_without_an_answer_says_so():
-    rows = shown_capabilities.capability_bars(card("empty"))
-    assert {row[2] for row in shown_capabilities.numbers(rows).rows} == {"no answer"}
 
 
 def test_a_long_name_ends_in_an_ellipsis():

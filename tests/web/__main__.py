@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PARTS = ("ui", "web", "storage", "scoring", "bank")
+PARTS = ("ui", "web", "storage", "brand", "scoring", "bank")
 FRAMEWORK = (
     "altair",
     "pandas",

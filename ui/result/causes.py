@@ -13,18 +13,14 @@ def draw(card: Scorecard) -> None:
     """Shares by area in words, capabilities by the bank's words, and the limits of both."""
     finding(headlines.causes_headline(card))
     if not card.causes.shares:
-        lines = len(card.bank.symptoms.checklist)
-        st.markdown(
-            "Where nothing hurts there is no cause to look for."
-            if card.assessment.symptoms
-            else f"Once its {lines} lines are answered, likely causes can be named."
-        )
+        st.markdown(escape(causes.why_none(card)))
         navigation.link("hurts", "Go to what hurts")
         return
+    words = card.bank.shown.causes
     if most := causes.what_hurts(card):
-        st.markdown("What you said happens most:")
+        st.markdown(escape(f"{words.most_title}:"))
         bullets(most)
-    st.markdown("What that may come from, the largest share first:")
+    st.markdown(escape(f"{words.from_title}:"))
     st.markdown("\n".join(f"- {_area(area)}" for area in causes.cause_areas(card)))
     st.caption(escape(card.bank.causes.limits))
     worked_out(

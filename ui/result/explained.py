@@ -19,17 +19,18 @@ SHALLOW = 4
 def draw(card: Scorecard) -> None:
     """What would lift each score, the capability bars, and each score's steps."""
     finding(headlines.scores_headline(card))
+    words = card.bank.shown.areas
     known = [name for name, entry in card.dimensions.items() if entry.final is not None]
     if not card.responses.levels:
         st.markdown("Answer some questions; then every score can be opened here.")
         return
     if known:
-        st.subheader("What would lift this most", anchor=False)
+        st.subheader(escape(words.lift_title), anchor=False)
         st.markdown("\n".join(f"- {_lift(card, name)}" for name in known))
-    st.subheader("Twelve parts make up the three areas", anchor=False)
+    st.subheader(escape(words.parts_title), anchor=False)
     rows = capability_bars(card)
     show(draw_capabilities(rows, colours()))
-    st.caption("The upright mark is what moves aim at; past it, more costs more than it returns.")
+    st.caption(escape(words.target))
     worked_out(
         "The parts as a table", escape(formulas.how_dimension(card.bank)), numbers=numbers(rows)
     )

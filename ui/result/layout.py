@@ -8,7 +8,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from scoring.pictures.numbers import Numbers
-from theme import SERIF, Palette, palette
+from theme import SERIF, Palette, branded, palette
+from ui import brand_file
 from ui.escape import escape
 
 CELL: Final = (
@@ -20,7 +21,7 @@ CELL: Final = (
 
 def colours() -> Palette:
     """The colours of what the visitor looks at."""
-    return palette(st.context.theme.type)
+    return branded(palette(st.context.theme.type), brand_file.shown().accent)
 
 
 def finding(sentence: str) -> None:

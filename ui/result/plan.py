@@ -14,16 +14,13 @@ LATER = COLUMNS[-1]
 def draw(card: Scorecard) -> None:
     """The first moves with their reasons, the plan by columns, and its order explained."""
     finding(headlines.moves_headline(card))
+    words = card.bank.shown.moves
     if not card.moves:
-        st.markdown(
-            "Every answer reaches the line that moves aim at."
-            if card.responses.levels
-            else "Answer some questions; then moves can be named."
-        )
+        st.markdown(escape(words.none if card.responses.levels else words.unanswered))
         return
     for place, move in enumerate(card.moves[: card.bank.numbers.moves.shown_first], start=1):
         _move(card, place, move)
-    st.subheader("The plan is yours: names and dates are empty on purpose", anchor=False)
+    st.subheader(escape(words.plan_title), anchor=False)
     for column in COLUMNS[:-1]:
         _column(card, column)
     later = card.plan.column(LATER)
@@ -52,4 +49,4 @@ def _column(card: Scorecard, column: str) -> None:
     if rows:
         table((heading, "Owner", "Date"), rows, first=64)
     else:
-        st.markdown(f"**{escape(heading)}**: nothing needs to start here.")
+        st.markdown(f"**{escape(heading)}.** {escape(card.bank.shown.moves.empty_column)}")

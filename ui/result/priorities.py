@@ -19,7 +19,7 @@ def draw(card: Scorecard) -> None:
     finding(headlines.trace_headline(card))
     rows = trace_rows(card)
     if not rows or card.trace.score is None:
-        st.markdown("Name a priority and answer its four questions; then it can be followed here.")
+        st.markdown(escape(card.bank.shown.priorities.none))
         navigation.link("priorities", "Go to the priorities")
         return
     score = half_up_whole(card.trace.score)
@@ -39,5 +39,5 @@ def _priority(card: Scorecard, place: int, name: str) -> None:
     """One priority in words: where it breaks, what else is open, its rule if one was written."""
     text = f"**{escape(name)}** ({escape(priorities.weight_words(card, place))}). "
     text += escape(priorities.where_it_breaks(card, place))
-    rule = priorities.trigger_rule(card, place)
-    st.markdown(f"{text} Your rule: “{escape(rule)}”" if rule else text)
+    rule = priorities.your_rule(card, place)
+    st.markdown(f"{text} {escape(rule)}" if rule else text)

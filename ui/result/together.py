@@ -9,6 +9,7 @@ from scoring.scorecard import Scorecard
 from scoring.wording import LookTogether, look_together
 from scoring.words import headlines
 from scoring.words.answers import stem_and_answer
+from scoring.words.filling import capital, count
 from ui.escape import escape
 from ui.result.layout import finding, folded
 
@@ -22,14 +23,12 @@ def draw(card: Scorecard) -> None:
     found = [entry for entry in look_together(card) if entry.screen is not None]
     if not found:
         if card.responses.levels:
-            st.markdown("Nothing you told us is hard to square with something else you told us.")
+            st.markdown(escape(card.bank.shown.together.none))
         return
-    st.markdown(
-        "Neither answer is wrong. Together they are a good place to ask what really happens."
-    )
+    st.markdown(escape(card.bank.shown.together.why))
     _sets(card, found[:MOST_OPEN])
     if rest := found[MOST_OPEN:]:
-        with folded(f"{headlines.count(card.bank, len(rest)).capitalize()} more"):
+        with folded(capital(f"{count(card.bank, len(rest))} more")):
             _sets(card, rest)
 
 

@@ -23,7 +23,7 @@ def draw(card: Scorecard, on: date) -> None:
     st.markdown(escape(trust.coverage_words(card)))
     _find_out(card)
     _claims(card)
-    st.subheader("One person’s account, compared with nobody", anchor=False)
+    st.subheader(escape(card.bank.shown.trust.alone_title), anchor=False)
     st.markdown(escape(statement(card, on)))
     st.caption(escape(trust.no_benchmark(card)))
     about = card.bank.about
@@ -39,9 +39,7 @@ def _find_out(card: Scorecard) -> None:
     """What the respondent did not know, as things to find out."""
     found = trust.open_points(card)[:FIND_OUT]
     if found:
-        number = headlines.count(card.bank, len(found)).capitalize()
-        noun = "things" if len(found) > 1 else "thing"
-        st.subheader(f"{number} {noun} you could find out this week", anchor=False)
+        st.subheader(escape(trust.find_out(card, len(found))), anchor=False)
         bullets(found)
 
 
@@ -50,9 +48,9 @@ def _claims(card: Scorecard) -> None:
     matched = trust.claims_matched(card)
     if not matched:
         return
-    st.subheader(matched, anchor=False)
+    st.subheader(escape(matched), anchor=False)
     bullets(trust.claim_differences(card))
-    with folded("The five answers beside what you showed us"):
+    with folded(escape(card.bank.shown.trust.claims_title)):
         st.markdown(escape(formulas.how_claims(card.bank)))
         numbers = trust.claim_numbers(card)
         table(numbers.headings, numbers.rows)

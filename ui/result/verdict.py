@@ -53,7 +53,7 @@ def _reasons(card: Scorecard) -> None:
         return
     others = verdict.other_reasons(card)
     if others:
-        with folded(f"What would remain after that ({len(others)})"):
+        with folded(escape(f"{card.bank.shown.verdict.others_title} ({len(others)})")):
             bullets(others)
 
 
@@ -92,9 +92,6 @@ def _dimension(card: Scorecard, name: str) -> None:
 
 def _legend(card: Scorecard) -> None:
     """How to read the bars, with the level marks as numbers."""
-    marks = (
-        f"Faint marks across a bar show where a level begins: {dimensions.levels_as_words(card)}."
-    )
-    how = f"{marks} {formulas.how_band(card.bank)}"
+    how = f"{dimensions.how_to_read(card)} {formulas.how_band(card.bank)}"
     dimension = escape(formulas.how_dimension(card.bank))
     worked_out("How to read these bars", escape(how), dimension)

@@ -138,9 +138,15 @@ def test_a_file_is_not_written_while_content_is_open():
 
 def test_an_element_outside_the_structure_is_refused_when_the_file_is_written():
     page = Page()
+    page.write("read", page.root.add("P"))
     page.write("lost", Element("P"))
     with pytest.raises(ValueError, match="was drawn, but it is not part of the structure"):
         page.saved()
+
+
+def test_the_root_of_a_structure_is_a_document():
+    with pytest.raises(ValueError, match="the root of a structure is a Document"):
+        TaggedCanvas(BytesIO(), structure=Element("P"), language="en", page_size=A4)
 
 
 def test_an_unknown_kind_of_artifact_is_refused():
@@ -197,13 +203,46 @@ def test_the_place_of_a_link_is_in_the_coordinates_of_the_moment():
 def test_reportlabs_own_links_become_part_of_the_open_element():
     page = Page()
     with page.canvas.content(page.root.add("P")):
-        page.write("see here and there")
+        page.write("see ")
         for address in ("https://example.org/a", "https://example.org/a", "https://example.org/b"):
-            page.canvas.linkURL(address, (0, 0, 9, 9), relative=1)
+            with page.canvas.linked(address):
+                page.write("here")
+                page.canvas.linkURL(address, (0, 0, 9, 9), relative=1)
+        page.write(" and there")
     file = page.saved()
     assert problems(file) == []
     links = [node for node in tree(file).nodes if node.tag == "Link"]
     assert [len(link.objects) for link in links] == [2, 1]
+    assert [len(link.marks) for link in links] == [2, 1]
+
+
+def test_reportlabs_own_link_inside_a_link_element_belongs_to_it():
+    page = Page()
+    link = page.root.add("P").add("Link")
+    with page.canvas.content(link):
+        page.write("here")
+        page.canvas.linkURL("https://example.org", (0, 0, 9, 9), relative=1)
+    file = page.saved()
+    assert problems(file) == []
+    assert [node.tag for node in tree(file).nodes] == ["Document", "P", "Link"]
+
+
+def test_the_place_of_a_link_on_the_whole_page_is_refused():
+    page = Page()
+    with page.canvas.content(page.root.add("P")), pytest.raises(ValueError, match="of the moment"):
+        page.canvas.linkURL("https://example.org", (0, 0, 9, 9))
+
+
+def test_a_link_without_text_of_its_own_is_read_after_what_was_painted_before():
+    page = Page()
+    with page.canvas.content(page.root.add("P")):
+        page.write("see here")
+        page.canvas.linkURL("https://example.org", (0, 0, 9, 9), relative=1)
+        page.write(" and there")
+    file = page.saved()
+    assert [problem.rule for problem in problems(file)] == ["link-text"]
+    kids = tree(file).nodes[1].entry.K
+    assert [str(kids[0]), str(kids[1].S), str(kids[2])] == ["0", "/Link", "1"]
 
 
 def test_reportlabs_own_links_are_refused_where_no_element_holds_them():

@@ -1,6 +1,9 @@
 """Flowables on pages: split paragraphs, tables, lists, pictures, headings."""
 
+from io import BytesIO
+
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak, Spacer
 from reportlab.platypus.tables import Table
 
@@ -35,7 +38,8 @@ def rows(count, text="money and time"):
 
 def table_of(data, **options):
     root = Element("Document")
-    table = TaggedTable(data, [80, 300, 60], element=root.add("Table"), **options)
+    options = {"colWidths": [80, 300, 60]} | options
+    table = TaggedTable(data, element=root.add("Table"), **options)
     return made([table], root)
 
 
@@ -65,7 +69,14 @@ def test_rules_and_backgrounds_of_a_table_are_artifacts():
 @pytest.mark.parametrize("lines", [4, 11])
 def test_no_page_ends_with_a_heading_row_alone(lines):
     for page in said(table_of(rows(30, "said so. " * 6 * lines))):
+        assert page.count("Said") == 1
         assert "P" in page.split("Said")[1]
+
+
+def test_a_row_that_fits_on_a_page_is_not_split():
+    file = table_of(rows(9, "said so, more than once. " * 60))
+    assert len(said(file)) > 1
+    assert {len(node.marks) for node in nodes(file, "TD") if node.marks} == {1}
 
 
 def test_a_row_taller_than_a_page_is_split_inside_and_stays_one_row():
@@ -91,6 +102,23 @@ def test_a_cell_may_hold_a_picture_and_several_paragraphs():
     file = table_of([[words("a"), words("b"), words("c")], [words("x"), cell, None]])
     assert check(file) == []
     assert outline(nodes(file, "TR")[1]) == "TR(TD TD(P Figure P) TD)"
+
+
+def test_a_cell_may_hold_words_that_have_their_element_already():
+    lone = Element("P")
+    note = words("with a note")
+    note.element = lone
+    file = table_of([[words("a")], [[words("b"), note]]], colWidths=[400])
+    assert check(file) == []
+    assert outline(nodes(file, "TR")[1]) == "TR(TD(P P))"
+
+
+def test_a_tagged_table_is_drawn_on_a_tagged_canvas_only():
+    table = TaggedTable([[words("a")]], [90], element=Element("Table"))
+    plain = Canvas(BytesIO())
+    table.wrapOn(plain, 100, 100)
+    with pytest.raises(TypeError, match="only be drawn on a tagged canvas"):
+        table.drawOn(plain, 0, 0)
 
 
 def test_a_list_inside_an_item_is_inside_its_body():
