@@ -196,6 +196,14 @@ def test_the_two_cells_that_cost_most_are_outlined() -> None:
     assert outlined(brief(person("P3"))) == []
 
 
+def test_weight_counts_with_what_is_missing_and_not_alone() -> None:
+    # 60 · 0.5 = 30 for the heavier priority, 40 · 1 = 40 twice for the other
+    heavy = clear("heavy", points=60, process="partly_written")
+    light = clear("light", points=40, process="none", owner="nobody")
+    found = brief(Assessment(priorities=(heavy, light)))
+    assert outlined(found) == [("light", "process"), ("light", "owner")]
+
+
 def test_an_open_cell_counts_as_empty_and_says_nothing() -> None:
     named = (clear("a", points=50, owner=None), clear("b", points=50))
     found = brief(Assessment(priorities=named))
