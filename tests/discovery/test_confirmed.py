@@ -113,6 +113,14 @@ def test_p1s_ownership_falls_with_its_owner_by_hand() -> None:
     assert found.overall.lines == ("Overall goes from 44 to 42.",)
 
 
+def test_levels_stand_side_by_side_too() -> None:
+    found = confirm(card(person("P1")), {"owner": 1, "trigger": 0, "budget": 1})
+    levels = [(one.claimed_level, one.confirmed_level) for one in found.dimensions]
+    assert levels == [("Documented", "Documented")] + [("Documented", "Informal")] * 2
+    assert (found.overall.claimed_level, found.overall.confirmed_level) == levels[1]
+    assert found.overall.lines[1] == "The level goes from Documented to Informal."
+
+
 def test_a_limit_that_hides_a_change_is_named() -> None:
     found = confirm(card(person("P5")), {"owner": 1})
     assert moved(found, "OWN")[1:] == (
