@@ -167,6 +167,20 @@ class ShownMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class Monday:
+    """One small step for Monday, by what is open first: a link, the money, or nothing."""
+
+    owner: Annotated[Text, Blanks(("priority",))]
+    trigger: Annotated[Text, Blanks(("priority",))]
+    review: Annotated[Text, Blanks(("priority",))]
+    process: Annotated[Text, Blanks(("priority",))]
+    money: Annotated[Text, Blanks(("priority", "thing"))]
+    split: Text
+    trace: Text
+    keep: Annotated[Text, Blanks(("priority",))]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownTrust:
     """How much was answered, what is open, and with whom nobody is compared."""
 
@@ -218,5 +232,6 @@ class Shown:
     together: ShownTogether
     causes: ShownCauses
     moves: ShownMoves
+    monday: Monday
     trust: ShownTrust
     steps: ShownSteps

@@ -7,6 +7,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bank.model import Bank
+from storage.desk.moments import Clock, wall_clock
 from storage.faults import StoreRefused
 from storage.relational import RelationalStore
 from storage.sqlite import SqliteDatabase
@@ -23,13 +24,15 @@ def open_store(
     link_key: bytes | None = None,
     wait: float = 5.0,
     banks: Iterable[Bank] = (),
+    clock: Clock = wall_clock,
 ) -> Store:
     """Open the store at `url`: an SQLAlchemy URL or the path of an SQLite file.
 
     A file that does not exist is created, and its folder; an older one is copied and upgraded.
     `link_key` (at least 16 bytes) replaces the key kept in the store for private links; links
     made with another key no longer open. No method waits longer than about `wait` seconds.
-    `banks` are at hand already, so the store need not read them again.
+    `banks` are at hand already, so the store need not read them again. `clock` is the time of the
+    desk, by which what was kept for long enough is deleted.
 
     Raises:
         StoreRefused: with a reason and an advice; nothing was changed.
@@ -37,7 +40,15 @@ def open_store(
     if link_key is not None and len(link_key) < 16:
         raise ValueError("link_key needs at least 16 bytes")
     path = _path_of(url or DEFAULT_URL)
-    return RelationalStore(SqliteDatabase(path, link_key=link_key, wait=wait), banks)
+    return RelationalStore(SqliteDatabase(path, link_key=link_key, wait=wait), banks, clock)
+
+
+def is_missing(url: str) -> bool:
+    """Whether opening this store would make a new one; false for an address that is none."""
+    try:
+        return not _path_of(url).exists()
+    except StoreRefused:
+        return False
 
 
 def _path_of(url: str) -> Path:

@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Any, Final, Protocol
-
-from sqlalchemy import Connection
+from typing import Any, Final
 
 from bank import BrokenBank
 from bank.model import Bank
 from storage.bank_shelf import BankShelf
+from storage.database import Database
+from storage.desk.making import desk_over
+from storage.desk.moments import Clock, wall_clock
 from storage.faults import NotRead, NotSaved
 from storage.fields import check
 from storage.links import link_hash, new_id, new_token
@@ -30,37 +31,14 @@ UNREADABLE_BANK: Final = (
 )
 
 
-class Database(Protocol):
-    """A database with the store's tables. Its contexts raise `NotRead` and `NotSaved`."""
-
-    link_key: bytes
-
-    def reading(self) -> AbstractContextManager[Connection]:
-        """A transaction that sees one state of the store."""
-        ...
-
-    def writing(self) -> AbstractContextManager[Connection]:
-        """A transaction that nobody writes beside; left without an error, it is committed."""
-        ...
-
-    def scrub(self) -> bool:
-        """Wipe deleted text from the store's files; false if that has to wait."""
-        ...
-
-    def health(self) -> Health:
-        """See `Store.health`."""
-        ...
-
-    def close(self) -> None:
-        """Let go of everything."""
-        ...
-
-
 class RelationalStore:
     """A `Store` (which see) over a `Database`."""
 
-    def __init__(self, database: Database, banks: Iterable[Bank] = ()) -> None:
+    def __init__(
+        self, database: Database, banks: Iterable[Bank] = (), clock: Clock = wall_clock
+    ) -> None:
         self._database = database
+        self.desk = desk_over(database, clock)
         self._banks = BankShelf(database.reading)
         for bank in banks:
             self._banks.keep(bank)

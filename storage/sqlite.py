@@ -29,7 +29,7 @@ WAIT_TO_SCRUB: Final = 0.5
 
 
 class SqliteDatabase:
-    """A `storage.relational.Database` in one file and the two that SQLite keeps beside it."""
+    """A `storage.database.Database` in one file and the two that SQLite keeps beside it."""
 
     def __init__(
         self,

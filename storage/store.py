@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from bank.model import Bank
+from storage.desk import Desk
 from storage.values import Deleted, Health, Json, Outcome, Record, Snapshot, Started, Tab
 
 
@@ -17,7 +18,14 @@ class Store(Protocol):
 
     A method that writes raises `NotSaved` unless all of it is committed; one that only reads
     raises `NotRead`. None waits longer than the limit given at opening (5 s by default).
+
+    `desk` is everything about sharing and the consultant's work, in the same database.
     """
+
+    @property
+    def desk(self) -> Desk:
+        """Sharing, the workspace, calls, the audit log, sign-ins, the outbox, the retention."""
+        ...
 
     def start(
         self, bank_text: bytes, bank: Bank, fields: Mapping[str, Json] = MappingProxyType({})
@@ -97,7 +105,7 @@ class Store(Protocol):
         ...
 
     def delete(self, assessment_id: str) -> Deleted:
-        """Delete everything about an assessment, at once.
+        """Delete everything about an assessment, at once, shared or not.
 
         `scrubbed` is false if its text may still stand in the store's files because somebody
         was reading; it is wiped at a later deletion, by `health`, or when the store is closed.

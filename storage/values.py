@@ -103,13 +103,23 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """How many rows were deleted, 0 when there was nothing; `delete` explains `scrubbed`."""
+    """How many rows were deleted, 0 when there was nothing; `delete` explains `scrubbed`.
+
+    From `shares` on: what had been shared, and what consultants had written about it.
+    """
 
     assessments: int = 0
     fields: int = 0
     events: int = 0
     snapshots: int = 0
     tabs: int = 0
+    shares: int = 0
+    calls: int = 0
+    call_fields: int = 0
+    call_events: int = 0
+    call_tabs: int = 0
+    steps: int = 0
+    outbox: int = 0
     scrubbed: bool = True
 
 

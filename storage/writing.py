@@ -10,6 +10,9 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from bank.model import Bank
 from storage import tables
+from storage.desk.removing import remove_desk_rows
+from storage.desk.tables import audit
+from storage.desk.upkeep_values import RESPONDENT
 from storage.faults import NotSaved
 from storage.field_names import VIEW_FIELDS
 from storage.records import (
@@ -118,17 +121,26 @@ def finish(
     return snapshot
 
 
-def delete_all(connection: Connection, assessment_id: str) -> dict[str, int]:
-    """Delete every row of an assessment; how many there were of each kind."""
+def delete_all(
+    connection: Connection, assessment_id: str, *, by: str = RESPONDENT, at: str | None = None
+) -> dict[str, int]:
+    """Delete every row of an assessment, shared or not; how many there were of each kind.
+
+    If it was shared, the audit log keeps that it was deleted, by whom and when.
+    """
+    share_id, counts = remove_desk_rows(connection, assessment_id)
     parts = {
         "fields": tables.field,
         "events": tables.event,
         "snapshots": tables.snapshot,
         "tabs": tables.tab,
     }
-    counts = {}
     for name, table in parts.items():
         mine = delete(table).where(table.c.assessment_id == assessment_id)
         counts[name] = connection.execute(mine).rowcount
     itself = delete(tables.assessment).where(tables.assessment.c.id == assessment_id)
-    return {"assessments": connection.execute(itself).rowcount, **counts}
+    counts["assessments"] = connection.execute(itself).rowcount
+    if share_id is not None:
+        said = {"at": at or now(), "who": by, "what": "deleted", "share_id": share_id}
+        connection.execute(insert(audit), said)
+    return counts

@@ -54,4 +54,4 @@ def _pairs(teller: Teller, passage: Passage, shares: Sequence[float]) -> None:
 
 def _answer(row: Row) -> str:
     told = row.answer or OPEN
-    return f"{told}\n{NOTE}{row.note}" if row.note else told
+    return f"{told} \n{NOTE}{row.note}" if row.note else told

@@ -1,21 +1,14 @@
 """One line put on a page: the only place that writes text operators."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from report.text.order import in_sight
 from report.text.pieces import Piece, Prepared, Word
-
-
-class LinkPlace(NamedTuple):
-    """Where a link's text stands: from `left` to `right` on the line."""
-
-    link: str
-    left: float
-    right: float
 
 
 def without_end(words: Sequence[Word]) -> Sequence[Word]:
@@ -26,9 +19,20 @@ def without_end(words: Sequence[Word]) -> Sequence[Word]:
     return words[:last]
 
 
+def with_one_space(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a line with one of the spaces that close it, if it has any.
+
+    It is not seen. It keeps two words apart for who is read to (ISO 32000-1, 14.8.2.5).
+    """
+    last = len(without_end(words))
+    spaced = 0 < last < len(words) and words[last].text[0] == " "
+    return words[: last + 1] if spaced else words[:last]
+
+
 def seen(words: Sequence[Word], turned: bool) -> list[Piece]:
     """The pieces of a line from left to right, without the spaces that end it."""
-    pieces = [piece for word in without_end(words) for piece in word.pieces]
+    kept = without_end(words) if turned else with_one_space(words)
+    pieces = [piece for word in kept for piece in word.pieces]
     return in_sight(pieces) if turned else pieces
 
 
@@ -37,7 +41,7 @@ def show_line(words: Sequence[Word], text: Prepared, size: float, doc: Any) -> s
     ink = text.ink
     if ink is None:
         return show(seen(words, text.turned), size, doc)
-    of = without_end(words)
+    of = with_one_space(words)
     shown = [word.show for word in of]
     if not shown or None in shown:
         return show(seen(of, False), size, doc)
@@ -63,18 +67,21 @@ def show(pieces: Iterable[Piece], size: float, doc: Any) -> str:
     return "".join(parts).replace("><", "").rstrip()
 
 
-def links(pieces: Iterable[Piece], left: float, size: float) -> list[LinkPlace]:
-    """Where the links of a line stand that begins at `left`; neighbours of one link are one."""
-    found: list[LinkPlace] = []
-    for piece in pieces:
-        right = left + piece.shape.width * size / 1000
-        link = piece.ink.link
-        if link and found and found[-1].link == link and abs(found[-1].right - left) < size:
-            found[-1] = LinkPlace(link, found[-1].left, right)
-        elif link:
-            found.append(LinkPlace(link, left, right))
+def draw_linked(
+    canvas: Any, pieces: Sequence[Piece], left: float, baseline: float, size: float
+) -> None:
+    """Draw a line with links in it, so that the text of each belongs to its Link element."""
+    linked = getattr(canvas, "linked", lambda _: nullcontext())
+    for link, group in groupby(pieces, key=lambda piece: piece.ink.link):
+        part = list(group)
+        right = left + sum(piece.shape.width for piece in part) * size / 1000
+        with linked(link) if link else nullcontext():
+            place = f"1 0 0 1 {number(left)} {number(baseline)} Tm"
+            canvas.addLiteral(f"q BT {place} {show(part, size, canvas._doc)} ET Q")
+            if link:
+                rect = (left, baseline - 0.25 * size, right, baseline + 0.85 * size)
+                canvas.linkURL(link, rect, relative=1)
         left = right
-    return found
 
 
 def number(value: float) -> str:
@@ -89,10 +96,3 @@ def rgb(colour: str) -> str:
     if len(colour) != 7 or colour[0] != "#":
         raise ValueError(f"{colour!r} is not a colour like #12606F")
     return " ".join(number(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
-
-
-def link_up(canvas: Any, places: Iterable[LinkPlace], baseline: float, size: float) -> None:
-    """Make the links of a line at height `baseline` of the canvas's own coordinates."""
-    for link, left, right in places:
-        low, high = baseline - 0.25 * size, baseline + 0.85 * size
-        canvas.linkURL(link, (left, low, right, high), relative=1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from report.text.clean import one_line
-from report.text.drawing import link_up, links, number, seen, show
+from report.text.drawing import draw_linked, seen
 from report.text.lines import SLACK, letter_end, lines_of
 from report.text.pieces import Prepared, prepared
 from report.text.spans import Span
@@ -63,9 +63,7 @@ def draw_line(
     wide = sum(piece.shape.width for piece in pieces) * style.size / 1000
     left = x - wide * {"left": 0.0, "center": 0.5, "right": 1.0}[style.align]
     if pieces:
-        place = f"1 0 0 1 {number(left)} {number(y)} Tm"
-        canvas.addLiteral(f"q BT {place} {show(pieces, style.size, canvas._doc)} ET Q")
-        link_up(canvas, links(pieces, left, style.size), y, style.size)
+        draw_linked(canvas, pieces, left, y, style.size)
     return wide
 
 

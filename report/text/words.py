@@ -6,7 +6,7 @@ from typing import Any, Final
 from reportlab.platypus import Flowable
 
 from report.tagging.flowables import InStructure
-from report.text.drawing import LinkPlace, link_up, links, number, seen, show, show_line
+from report.text.drawing import draw_linked, number, seen, show, show_line
 from report.text.lines import Line, lines_of
 from report.text.pieces import Prepared, prepared
 from report.text.spans import Span
@@ -78,19 +78,19 @@ class Words(InStructure, Flowable):  # type: ignore[misc]  # ReportLab is untype
         canvas, size, text = self.canv, self.style.size, self.text
         baseline = self.height - size
         shown = [self._bullet(self.bullet, baseline)] if self.bullet else []
-        found: list[tuple[float, list[LinkPlace]]] = []
-        for line in self.lines:
+        for line in () if text.linked else self.lines:
             operators = show_line(line.words, text, size, canvas._doc)
             if operators:
                 left = self._left(line.width)
                 shown.append(f"1 0 0 1 {number(left)} {number(baseline)} Tm {operators}")
-                if text.linked:
-                    found.append((baseline, links(seen(line.words, text.turned), left, size)))
             baseline -= self.style.leading
         if shown:
             canvas.addLiteral("\n".join(("q BT", *shown, "ET Q")))
-        for height, places in found:
-            link_up(canvas, places, height, size)
+        for line in self.lines if text.linked else ():
+            draw_linked(
+                canvas, seen(line.words, text.turned), self._left(line.width), baseline, size
+            )
+            baseline -= self.style.leading
 
     def _bullet(self, bullet: Prepared, baseline: float) -> str:
         """The operators that show the bullet at the side where the text begins."""

@@ -4,7 +4,8 @@ from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
 from scoring.trace import FACETS
 from scoring.wording import look_together
-from scoring.words.filling import capital, count, fill
+from scoring.words.filling import capital, fill
+from scoring.words.filling import count as count
 
 
 def verdict_headline(card: Scorecard) -> str:

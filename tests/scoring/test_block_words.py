@@ -8,6 +8,7 @@ from bank.readability import grade
 from scoring.wording import confidence_sentence, held_back
 from scoring.words import causes, dimensions, money, moves, priorities, trust, verdict
 from scoring.words.filling import BLANK, capital, count, fill
+from scoring.words.monday import monday
 from tests.ui.results import HOSTILE, STATES, avoided, card, decimals, the_bank
 
 
@@ -35,6 +36,7 @@ def sentences(state):
     yield from (moves.placed(shown, placing) for placing in shown.plan.placings)
     yield from (*trust.open_points(shown), *trust.claim_differences(shown))
     yield from (trust.coverage_words(shown), trust.no_benchmark(shown), confidence_sentence(shown))
+    yield monday(shown)
     yield trust.why_areas_count_the_same(shown)
     yield from (*verdict.first_reasons(shown), *verdict.other_reasons(shown))
 

@@ -3,6 +3,7 @@
 import pytest
 
 from storage import open_store
+from tests.storage.desk_verbs import MovedClock
 from tests.storage.verbs import the_bank
 
 STORES = {"sqlite": lambda folder: f"sqlite:///{folder}/answers/diagnostic.db"}
@@ -31,3 +32,14 @@ def opened(url):
 @pytest.fixture
 def store(opened):
     return opened()
+
+
+@pytest.fixture
+def clock():
+    return MovedClock()
+
+
+@pytest.fixture
+def timed(opened, clock):
+    """A store whose desk goes by the moved clock."""
+    return opened(clock=clock)

@@ -7,8 +7,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import SimpleDocTemplate
 
-from report.text.drawing import seen
-from report.text.faces import SANS, SERIF_BOLD
+from report.text.drawing import seen, without_end
+from report.text.faces import SANS, SERIF_BOLD, load_faces
 from report.text.spans import Span
 from report.text.style import Style
 from report.text.words import words
@@ -58,7 +58,7 @@ def test_nothing_people_write_breaks_a_document_or_leaves_its_frame(content):
         paragraph.wrap(width, 10_000)
         for line in paragraph.lines:
             wide = (
-                sum(piece.shape.width for piece in seen(line.words, paragraph.text.turned))
+                sum(p.shape.width for p in seen(without_end(line.words), paragraph.text.turned))
                 * 10
                 / 1000
             )
@@ -190,6 +190,7 @@ def test_a_wrong_colour_is_named():
 
 def test_reportlabs_own_drawing_can_use_the_faces():
     file = io.BytesIO()
+    load_faces()
     canvas = Canvas(file, invariant=1, initialFontName=SERIF_BOLD)
     canvas.setFont(SANS, 12)
     canvas.drawString(50, 50, "Łódź → 🚀 (x)")

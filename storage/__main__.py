@@ -1,0 +1,81 @@
+"""`python -m storage retention`: deletes what has been kept for long enough, and says how much."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from storage import DEFAULT_URL, StoreFault, open_store
+from storage.desk import Retained
+from storage.desk.retention import SHARED_MONTHS, UNSHARED_DAYS
+from storage.opening import is_missing
+
+SETTING = "DIAGNOSTIC_DB"
+ENDING = "Ends with 0 when it is done, 1 if the store cannot be used, 2 if the command was wrong."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command and returns its exit code: 0 done, 1 no store, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    url = options.store or os.environ.get(SETTING) or DEFAULT_URL
+    if is_missing(url):
+        print("There is no store yet, so there is nothing to delete.", file=sys.stderr)
+        return 1
+    try:
+        store = open_store(url)
+        try:
+            retained = store.desk.retention.run(
+                unshared_days=options.unshared_days, shared_months=options.shared_months
+            )
+        finally:
+            store.close()
+    except StoreFault as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    print(json.dumps(asdict(retained)) if options.json else words_of(retained))
+    return 0
+
+
+def words_of(retained: Retained) -> str:
+    """What was deleted, in words for the operator and one line of a log."""
+    words = (
+        f"Deleted: {retained.unshared} unshared and {retained.shared} shared assessments, "
+        f"{retained.sign_ins} sign-ins, {retained.attempts} tries to sign in, "
+        f"{retained.outbox} outbox rows."
+    )
+    later = " Their text is wiped later, because somebody was reading."
+    return words if retained.scrubbed else words + later
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m storage", description=__doc__, epilog=ENDING)
+    verbs = parser.add_subparsers(required=True, metavar="COMMAND")
+    verb = verbs.add_parser("retention", help="delete what has been kept for long enough")
+    verb.add_argument(
+        "--unshared-days",
+        type=_count,
+        default=UNSHARED_DAYS,
+        help=f"days without change after which an unshared assessment goes ({UNSHARED_DAYS})",
+    )
+    verb.add_argument(
+        "--shared-months",
+        type=_count,
+        default=SHARED_MONTHS,
+        help=f"months after sharing after which a shared assessment goes ({SHARED_MONTHS})",
+    )
+    verb.add_argument("--store", help=f"the store; otherwise what {SETTING} names")
+    verb.add_argument("--json", action="store_true", help="print the counts as JSON")
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 1 to 9999")
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

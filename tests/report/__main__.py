@@ -1,0 +1,12 @@
+"""`python -m tests.report` draws the golden pictures of all fifteen papers anew."""
+
+from tests.report.conftest import paper_of
+from tests.report.fifteen import FIFTEEN
+from tests.report.pictures import FOLDER, drawn, golden
+
+FOLDER.mkdir(exist_ok=True)
+for old in FOLDER.glob("*.png"):
+    old.unlink()
+for name in FIFTEEN:
+    for page, picture in enumerate(drawn(paper_of(name)), start=1):
+        picture.save(golden(name, page), optimize=True)
