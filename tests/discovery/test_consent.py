@@ -23,6 +23,10 @@ def test_it_says_what_is_sent_to_whom_for_how_long_and_how_to_withdraw() -> None
         assert words in text
 
 
+def test_a_single_month_is_a_time_to_keep() -> None:
+    assert make_consent(BANK, "Us", 1).version == BANK.sharing.version
+
+
 def test_consent_and_marketing_are_apart() -> None:
     consent = make_consent(BANK, "Us", 6)
     assert consent.marketing not in consent.paragraphs

@@ -40,6 +40,7 @@ def test_thirty_people_by_hand() -> None:
     found = first(report)
     assert (report.missing, report.line, len(report.items)) == (0, None, 24)
     assert (found.item, found.people) == ("OWN-01", 30)
+    assert found.stem == BANK.item_by_id["OWN-01"].stem
     assert found.options == {0: 0.25, 1: 0.5, 2: 0.125, 3: 0.0, 4: 0.125}
     assert found.unknown == pytest.approx(5 / 30)
     assert found.not_applicable == pytest.approx(1 / 30)

@@ -30,7 +30,9 @@ def test_below_thirty_rated_calls_nothing_is_said_but_how_many_are_missing() -> 
 def test_forty_calls_by_hand() -> None:
     # Answers 4, 3, 2, 1 against ratings 3, 3, 1, 1, ten of each: differences 1, 0, 1, 0.
     report = compare_ratings(BANK, [*[money(4, 3), money(3, 3), money(2, 1), money(1, 1)] * 10])
+    assert (report.calls, report.missing, report.line) == (40, 0, None)
     own, res, rev = report.dimensions
+    assert (own.dimension, res.dimension, rev.dimension) == ("OWN", "RES", "REV")
     assert (res.n, res.calls) == (40, 40)
     assert res.mean_difference == pytest.approx(0.5)
     assert res.exact == pytest.approx(0.5)

@@ -23,12 +23,19 @@ def test_the_parts_fill_half_an_hour_without_a_gap(name: str) -> None:
     assert all(before.end == after.start for before, after in pairwise(sheet.parts))
     assert [entry.id for entry in sheet.parts] == [entry.id for entry in BANK.call.parts]
     assert all("{" not in text for entry in sheet.parts for text in entry.say)
+    for shown, written in zip(sheet.parts, BANK.call.parts, strict=True):
+        assert (shown.title, shown.leave, shown.mind) == (
+            written.title,
+            written.leave,
+            written.mind,
+        )
 
 
 def test_the_heaviest_priority_is_walked_unless_another_is_chosen() -> None:
     scored = card(person("P1"))
     assert make_run_sheet(scored).priority == "Lead generation"
     assert "“Lead generation”" in part(make_run_sheet(scored), "priority").say[0]
+    assert make_run_sheet(scored, 0) == make_run_sheet(scored)
     other = make_run_sheet(scored, 2)
     assert other.priority == "Brand awareness"
     assert "“Brand awareness”" in part(other, "priority").say[0]
