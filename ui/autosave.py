@@ -31,6 +31,8 @@ def begin(visit: Visit) -> bool:
     turn = _next_turn(visit)
     shown = _shown(visit)
     changes = {**_off_screen(visit, shown), **_compare(visit, shown).changes}
+    if visit.tried_alone:
+        changes = _not_waiting(visit, changes)
     # A save reads back what is stored, so that one transaction is enough for both.
     read_back = visit.settled and _save(visit, changes, turn) and not visit.fault
     if not read_back and not session.refresh(visit):
@@ -40,9 +42,36 @@ def begin(visit: Visit) -> bool:
         _note(visit, found)
         visit.take.update(found.take)
         late = {name: value for name, value in found.changes.items() if name not in changes}
-        _save(visit, late, turn)
+        _save(visit, _not_waiting(visit, late) if visit.tried_alone else late, turn)
+    visit.tried_alone = False
     _follow(visit)
     return session.known() is not None
+
+
+def begin_alone(visit: Visit) -> bool:
+    """The top of a question's own run: the same as `begin`, where nothing is out of the ordinary.
+
+    `False` if the whole page has to be drawn: something waits to be stored, was refused, is shown
+    otherwise by another tab, or is gone.
+    """
+    if not visit.settled or visit.waiting or visit.refused or visit.conflicts or visit.take:
+        return False
+    turn = _next_turn(visit)
+    shown = _shown(visit)
+    if not _save(visit, _compare(visit, shown).changes, turn) and not session.refresh(visit):
+        return False
+    visit.tried_alone = bool(visit.waiting)
+    found = _compare(visit, shown)
+    if visit.fault or visit.refused or visit.take or found.changes or found.take:
+        return False
+    _note(visit, found)
+    return True
+
+
+def settled_alone(visit: Visit) -> bool:
+    """The end of a question's own run: whether screen and store agree about all that is shown."""
+    found = _compare(visit, _shown(visit))
+    return not (found.changes or found.take)
 
 
 def settle(visit: Visit, place: str | None = None, *, leaving: bool = False) -> None:

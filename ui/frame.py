@@ -19,6 +19,8 @@ st.set_page_config(page_icon="🧭", layout="centered")
 page = st.navigation([place.page() for place in address.PAGES.values()], position="hidden")
 look.draw()
 if visit is not None:
+    visit.live.clear()
+if visit is not None:
     sidebar.draw(visit, page.url_path or "welcome")
 page.run()
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui import navigation, private_link
+from ui import live, navigation, private_link
 from ui.escape import as_html
 from ui.parts import parts_of
 from ui.visit import Visit
@@ -25,7 +25,11 @@ def draw(visit: Visit, here: str) -> None:
     link = _linker(here)
     home = link("welcome", as_html(navigation.PAGES["welcome"].name))
     with st.sidebar:
-        st.html(f'<p class="name">{home}</p>{_nav("Parts", _rows(visit, link))}')
+        live.draw(
+            visit,
+            "parts",
+            lambda: f'<p class="name">{home}</p>{_nav("Parts", _rows(visit, link))}',
+        )
         private_link.draw_finish_later(visit)
         apart = (f"<li>{link(key, _name(key))}</li>" for key in APART if key in navigation.PAGES)
         st.html(_nav("Also here", apart))
