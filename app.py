@@ -15,12 +15,13 @@ import streamlit as st
 
 from ui import look
 from ui.session import store
-from ui.streamlit_parts import answer_every_click
+from ui.streamlit_parts import answer_every_click, describe_theme_once
 from web.headers import middleware
 from web.routes import routes
 
 
 answer_every_click()
+describe_theme_once()
 
 
 @asynccontextmanager
