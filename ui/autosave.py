@@ -69,9 +69,10 @@ def begin_alone(visit: Visit) -> bool:
 
 
 def settled_alone(visit: Visit) -> bool:
-    """The end of a question's own run: whether screen and store agree about all that is shown."""
-    found = _compare(visit, _shown(visit))
-    return not (found.changes or found.take)
+    """The end of a question's own run: whether the store holds what it shows now."""
+    drawn = {name: each for name, (turn, each) in visit.drawn.items() if turn == visit.turn}
+    read = {name: widget.read() for name, widget in drawn.items()}
+    return all(each and each.value == visit.fields.get(name) for name, each in read.items())
 
 
 def settle(visit: Visit, place: str | None = None, *, leaving: bool = False) -> None:
