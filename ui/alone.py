@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ui import autosave, bottom_bar, live, session
+from ui import autosave, bottom_bar, heading, live, session, sidebar
 
 
 @dataclass(slots=True)
 class _Drawing:
-    """Whether a question has been drawn with its page; each later drawing is one by itself."""
+    """Whether a question was drawn with its page; each later drawing is one by itself."""
 
     done: bool = False
 
 
 def draw(question: Callable[[], object]) -> None:
-    """Draw `question`, whose answer changes nothing on the page but what `ui.live` keeps."""
+    """Draw `question`, whose answer changes nothing else on the page but how many are answered."""
     _draw(question, _Drawing())
 
 
@@ -36,6 +36,6 @@ def _draw(question: Callable[[], object], drawing: _Drawing) -> None:
     question()
     if not autosave.settled_alone(visit):
         st.rerun()
-    bottom_bar.draw_saved_again(visit)
+    live.draw_again(visit, bottom_bar.SAVED)
     if visit.fields.keys() != answered:
-        live.draw_again(visit)
+        live.draw_again(visit, heading.WAY_SO_FAR, sidebar.PARTS)

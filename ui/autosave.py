@@ -54,7 +54,8 @@ def begin_alone(visit: Visit) -> bool:
     `False` if the whole page has to be drawn: something waits to be stored, was refused, is shown
     otherwise by another tab, or is gone.
     """
-    if not visit.settled or visit.waiting or visit.refused or visit.conflicts or visit.take:
+    said = visit.fault or visit.waiting or visit.refused or visit.conflicts
+    if said or visit.take or not visit.settled:
         return False
     turn = _next_turn(visit)
     shown = _shown(visit)

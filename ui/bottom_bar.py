@@ -14,6 +14,7 @@ from ui.visit import LeftOpen, Visit
 
 RETRY_EVERY: Final = "3s"
 SAVED: Final = "saved"
+"""The name of the words that say when it was saved."""
 NOT_SAVED: Final = "Not saved – trying again"
 
 
@@ -59,13 +60,6 @@ def draw_saved(visit: Visit) -> None:
         _try_again()
     else:
         live.draw(visit, SAVED, lambda: _saved(visit))
-
-
-def draw_saved_again(visit: Visit) -> None:
-    """Say it again in its place, after a question that was drawn by itself."""
-    shown = visit.live.get(SAVED)
-    if shown is not None:
-        live.replace(shown, _saved(visit))
 
 
 def _saved(visit: Visit) -> str:

@@ -1,5 +1,7 @@
 """The top of every screen of the way: where it stands, its one title, what was left open."""
 
+from typing import Final
+
 import streamlit as st
 
 from ui import live, session
@@ -8,11 +10,14 @@ from ui.escape import as_html, escape
 from ui.parts import WAY, parts_of
 from ui.visit import Visit
 
+WAY_SO_FAR: Final = "way"
+"""The name of the words that say how much of a part is answered."""
+
 
 def draw(key: str, title: str, eyebrow: str = "") -> None:
     """Draw the top of a screen of the part `key`; `title` is shown literally."""
     visit = session.here()
-    live.draw(visit, "way", lambda: _way(visit, key, eyebrow))
+    live.draw(visit, WAY_SO_FAR, lambda: _way(visit, key, eyebrow))
     st.title(escape(title), anchor=False)
     left = visit.left_open
     if left is not None:

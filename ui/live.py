@@ -13,20 +13,11 @@ from ui.visit import Live, Visit
 
 def draw(visit: Visit, name: str, words: Callable[[], str]) -> None:
     """Draw `words`, which is HTML, here; `name` is its own on this page."""
-    html = words()
-    visit.live[name] = Live(st.html(html), words, html)
+    visit.live[name] = Live(st.html(words()), words)
 
 
-def draw_again(visit: Visit) -> None:
-    """Draw what has changed since it was drawn, each in its place."""
-    for each in visit.live.values():
-        html = each.words()
-        if html != each.html:
-            replace(each, html)
-
-
-def replace(live: Live, html: str) -> None:
-    """Draw `html` in the place of what stands there."""
+def draw_again(visit: Visit, *names: str) -> None:
+    """Draw the words of these names anew, each in its place, if they are on this page."""
     with outside_fragment():
-        live.place.html(html)
-    live.html = html
+        for live in (visit.live[name] for name in names if name in visit.live):
+            live.place.html(live.words())

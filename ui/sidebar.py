@@ -17,6 +17,8 @@ from ui.parts import parts_of
 from ui.visit import Visit
 
 AFTER: Final = ("check", "result")
+PARTS: Final = "parts"
+"""The name of the list of parts with their states."""
 APART: Final = ("about", "delete")
 
 
@@ -27,7 +29,7 @@ def draw(visit: Visit, here: str) -> None:
     with st.sidebar:
         live.draw(
             visit,
-            "parts",
+            PARTS,
             lambda: f'<p class="name">{home}</p>{_nav("Parts", _rows(visit, link))}',
         )
         private_link.draw_finish_later(visit)

@@ -1,7 +1,7 @@
-"""What Streamlit 1.67 does not offer yet and we need from its inside; nothing else reaches in there.
+"""What we need from inside Streamlit 1.67, for want of another way; nothing else reaches in there.
 
-`tests/web/test_alone.py` holds every part of it on a real server, so that an upgrade that breaks one
-is noticed. docs/decisions/011-draw-a-question-by-itself.md says why each is needed.
+`tests/web/test_alone.py` tries every part of it on a real server, so that an upgrade that breaks
+one is noticed. docs/decisions/011-draw-a-question-by-itself.md says why each is needed.
 """
 
 from contextlib import AbstractContextManager
@@ -13,7 +13,6 @@ from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
-
 
 WHOLE: Final = "runs_whole_script"
 """The mark that a script runner gets."""

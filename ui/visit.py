@@ -43,13 +43,12 @@ class Screen:
     since: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Live:
-    """Words on the page that an answer changes: where, what makes them, and what is drawn."""
+    """Words on the page that an answer changes: where they stand and what makes them."""
 
     place: DeltaGenerator
     words: Callable[[], str]
-    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,9 @@ class Visit:
     screen at the end of the last run with the run's turn, `waiting` what could not be stored yet,
     `fault` why, and `tried` when the store last failed. `settled` says whether this session has
     compared its widgets with the store once; before that they may be left over from a session that
-    a restart has ended. `live` holds what a question drawn by itself changes beside it, `tried_alone`
-    says that such a question has just failed to be saved, so that the next run need not try at once.
+    a restart has ended. `live` holds what a question drawn by itself changes beside it;
+    `tried_alone` says that saving such a question has just failed, so that the next run need not
+    try at once.
     """
 
     current: Current

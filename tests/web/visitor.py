@@ -77,7 +77,7 @@ class Visitor:
         return self.read()
 
     def click(self) -> Self:
-        """Send every widget's state for the one just touched: only its fragment runs, if it is in one."""
+        """Send every widget's state; only the fragment of the one just touched runs, if any."""
         self.send(self.touched)
         return self.read()
 
