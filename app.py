@@ -15,12 +15,12 @@ import streamlit as st
 
 from ui import look
 from ui.session import store
-from ui.streamlit_parts import answer_every_click, describe_theme_once
+from ui.streamlit_parts import answer_every_click, describe_settings_once
 from web.headers import middleware
 from web.routes import routes
 
 answer_every_click()
-describe_theme_once()
+describe_settings_once()
 
 
 @asynccontextmanager

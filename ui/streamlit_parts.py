@@ -4,16 +4,19 @@
 one is noticed. docs/decisions/011-draw-a-question-by-itself.md says why each is needed.
 """
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import wraps
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
 from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
+Described = TypeVar("Described", Config, CustomThemeConfig)
+"""A message about settings."""
 WHOLE: Final = "runs_whole_script"
 """The mark that a script runner gets."""
 
@@ -26,26 +29,34 @@ def outside_fragment() -> AbstractContextManager[Any]:
     return ThreadState.scoped(fragment_id=None)
 
 
-def describe_theme_once() -> None:
-    """Keep what every run tells the browser about the theme, which stands in the settings' file.
+def describe_settings_once() -> None:
+    """Keep what every run tells the browser of the theme and of other settings from their file.
 
     Streamlit works it out again in every run, option by option, for a fifth of an answer's time.
     """
-    populate = app_session._populate_theme_msg
-    if hasattr(populate, "__wrapped__"):
-        return
-    kept: dict[str, CustomThemeConfig] = {}
+    for name, kind in (
+        ("_populate_theme_msg", CustomThemeConfig),
+        ("_populate_config_msg", Config),
+    ):
+        describe = getattr(app_session, name)
+        if not hasattr(describe, "__wrapped__"):
+            setattr(app_session, name, _kept(describe, kind))
 
-    @wraps(populate)
-    def populate_theme(theme: CustomThemeConfig, section: str = "theme") -> None:
+
+def _kept(describe: Callable[..., None], kind: type[Described]) -> Callable[..., None]:
+    """`describe`, which fills a message of a kind from the settings, so that it works only once."""
+    kept: dict[tuple[str, ...], Described] = {}
+
+    @wraps(describe)
+    def fill(message: Described, *section: str) -> None:
         if section not in kept:
-            made = CustomThemeConfig()
-            populate(made, section)
+            made = kind()
+            describe(made, *section)
             kept[section] = made
         if kept[section].ByteSize():
-            theme.MergeFrom(kept[section])
+            message.MergeFrom(kept[section])
 
-    app_session._populate_theme_msg = populate_theme
+    return fill
 
 
 def answer_every_click() -> None:

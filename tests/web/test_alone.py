@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from streamlit.proto.NewSession_pb2 import NewSession
 
 from tests.web.screen import (
@@ -111,13 +112,22 @@ def test_a_click_on_an_assessment_deleted_elsewhere_ends_in_a_plain_page(server)
     assert "There is nothing behind this link" in headings
 
 
-def test_the_kept_description_of_the_theme_is_the_one_that_streamlit_makes():
-    streamlit_parts.describe_theme_once()
-    kept = streamlit_parts.app_session._populate_theme_msg
-    for section in ("theme", "theme.light", "theme.dark", "theme.sidebar", "theme.dark.sidebar"):
-        for _ in range(2):
-            told, plain = NewSession().custom_theme, NewSession().custom_theme
-            kept(told, section)
-            kept.__wrapped__(plain, section)
-            assert told == plain
-            assert told.ListFields() == plain.ListFields()
+@pytest.mark.parametrize("section", ["theme", "theme.light", "theme.dark", "theme.dark.sidebar"])
+def test_the_kept_description_of_the_theme_is_the_one_that_streamlit_makes(section):
+    streamlit_parts.describe_settings_once()
+    describe = streamlit_parts.app_session._populate_theme_msg
+    for _ in range(2):
+        told, plain = NewSession().custom_theme, NewSession().custom_theme
+        describe(told, section)
+        describe.__wrapped__(plain, section)
+        assert told.SerializeToString() == plain.SerializeToString()
+
+
+def test_the_kept_description_of_other_settings_is_the_one_that_streamlit_makes():
+    streamlit_parts.describe_settings_once()
+    describe = streamlit_parts.app_session._populate_config_msg
+    for _ in range(2):
+        told, plain = NewSession().config, NewSession().config
+        describe(told)
+        describe.__wrapped__(plain)
+        assert told.SerializeToString() == plain.SerializeToString()
