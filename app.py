@@ -14,10 +14,12 @@ import pandas as pd  # noqa: F401  the same
 import streamlit as st
 
 from ui import look
+from ui.address import PAGES
 from ui.session import store
 from ui.streamlit_parts import answer_every_click, describe_settings_once
 from web.headers import middleware
 from web.routes import routes
+from web.unknown_pages import unknown_pages
 
 answer_every_click()
 describe_settings_once()
@@ -36,9 +38,11 @@ async def started(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+base = st.get_option("server.baseUrlPath") or ""
+beside = routes(store, look.sheet(), base)
 app = st.App(
     "ui/frame.py",
     lifespan=started,
-    routes=routes(store, look.sheet(), st.get_option("server.baseUrlPath") or ""),
-    middleware=middleware(),
+    routes=beside,
+    middleware=[*middleware(), unknown_pages(PAGES, beside, base)],
 )
