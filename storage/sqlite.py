@@ -151,8 +151,11 @@ class SqliteDatabase:
         if self._unscrubbed and not self._closed:
             self.scrub()
         self._closed = True
+        alone = self._lock.acquire(timeout=self._wait)  # what is being written is finished first
         if self._hand is not None:
             self._hand.close()
+        if alone:
+            self._lock.release()
         self._reader.dispose()
         self._writer.dispose()
 
