@@ -47,4 +47,4 @@ def broken_bank(trouble: BankTrouble) -> None:
 
 def _way_in() -> None:
     # Plain HTML, because Streamlit's link to the page one is on keeps the address with its token.
-    st.html('<p><a href="./">Go to the start page</a></p>')
+    st.html('<p class="way-out"><a href="./">Go to the start page</a></p>')
