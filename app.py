@@ -13,10 +13,11 @@ import altair  # noqa: F401  loaded once at start, so that no visitor's first cl
 import pandas as pd  # noqa: F401  the same
 import streamlit as st
 
-from ui import brand_file, look
+from ui import brand_file, look, signing_in
 from ui.session import store
 from web.headers import middleware
 from web.routes import routes
+from web.work_account import WorkAccount
 
 brand_file.current()  # before the first page, so that Streamlit's theme has its colours
 
@@ -29,14 +30,11 @@ async def started(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+base = st.get_option("server.baseUrlPath") or ""
+work = WorkAccount(signing_in.work_is_on, signing_in.provider_address, signing_in.proven)
 app = st.App(
     "ui/frame.py",
     lifespan=started,
-    routes=routes(
-        store,
-        look.sheet(),
-        brand_file.shown,
-        st.get_option("server.baseUrlPath") or "",
-    ),
-    middleware=middleware(),
+    routes=routes(store, look.sheet(), brand_file.shown, work, base),
+    middleware=middleware(work, base),
 )
