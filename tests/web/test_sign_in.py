@@ -1,8 +1,10 @@
 """Signing in and out by the routes, on a real store: who gets a cookie, and where one is sent."""
 
+import asyncio
+
+import httpx
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from access import CONSULTANTS, COOKIE, HOURS, PASSPHRASE
 from brand import DEFAULT
@@ -15,6 +17,31 @@ RIGHT = "four words by a lake"
 HERE = "http://testserver"
 
 
+class Browser:
+    """Asks the routes, and keeps cookies."""
+
+    def __init__(self, app):
+        self.app, self.cookies = app, httpx.Cookies()
+
+    def ask(self, method, path, **how):
+        async def asked():
+            transport = httpx.ASGITransport(self.app)
+            async with httpx.AsyncClient(
+                transport=transport, base_url=HERE, cookies=self.cookies
+            ) as client:
+                answer = await client.request(method, path, **how)
+                self.cookies = client.cookies
+                return answer
+
+        return asyncio.run(asked())
+
+    def get(self, path, **how):
+        return self.ask("GET", path, **how)
+
+    def post(self, path, **how):
+        return self.ask("POST", path, **how)
+
+
 @pytest.fixture
 def door(tmp_path, monkeypatch):
     for name in (CONSULTANTS, HOURS):
@@ -24,7 +51,7 @@ def door(tmp_path, monkeypatch):
     proven = {}
     work = WorkAccount(lambda: bool(proven), lambda: "/auth/login", lambda cookies: proven)
     app = Starlette(routes=sign_in_routes("", lambda: store, lambda: DEFAULT, work))
-    client = TestClient(app, follow_redirects=False)
+    client = Browser(app)
     client.store, client.proven = store, proven
     yield client
     store.close()
