@@ -35,16 +35,7 @@ def work_routes(
         if not work.is_on():
             return PlainTextResponse("Not found\n", 404, PRIVATE)
         response = RedirectResponse(work.begins_at(), 302, PRIVATE)
-        wanted = own_page(request.query_params.get("next", "")) or ""
-        response.set_cookie(
-            WANTED,
-            wanted,
-            max_age=MINUTES * 60,
-            path=prefix or "/",
-            secure=is_secure(request),
-            httponly=True,
-            samesite="lax",
-        )
+        _remember(response, request, prefix)
         return response
 
     async def arrive(request: Request) -> Response:
@@ -68,6 +59,19 @@ def work_routes(
         Route(f"{prefix}/signin/work", page.guarded(leave), methods=["GET"]),
         Route(f"{prefix}/signin/back", page.guarded(arrive), methods=["GET"]),
     ]
+
+
+def _remember(response: Response, request: Request, prefix: str) -> None:
+    """Keep the page to come back to in the browser, for as long as one is at the provider."""
+    response.set_cookie(
+        WANTED,
+        own_page(request.query_params.get("next", "")) or "",
+        max_age=MINUTES * 60,
+        path=prefix or "/",
+        secure=is_secure(request),
+        httponly=True,
+        samesite="lax",
+    )
 
 
 def _begun(sign_ins: SignIns, before: str | None, identity: str) -> str:
