@@ -30,7 +30,8 @@ class Findings:
     def height(self, width: float) -> float:
         """The longer column."""
         column = (width - GUTTER) / 2
-        return max(self._together_height(column), self._hurts_height(column))
+        hurts = self._hurts_height(self._symptoms(column), column)
+        return max(self._together_height(column), hurts)
 
     def draw(self, pen: Pen, width: float) -> None:
         """The left column, then the right one."""
@@ -39,7 +40,7 @@ class Findings:
         self._draw_hurts(pen.inside(column + GUTTER, 0), column)
 
     def _draw_together(self, pen: Pen, width: float) -> None:
-        canvas, style, most = pen.canvas, self.style, self.limits.finding
+        canvas, style, limits = pen.canvas, self.style, self.limits
         here = self.element.add("Sect")
         with canvas.content(here.add("H2")):
             pen.text(0, 8, self.brief.headings.together, style.head, width)
@@ -53,8 +54,8 @@ class Findings:
             with canvas.content(item.add("Lbl")):
                 pen.text(0, y + style.body.leading - 2.1, entry.code, style.quiet)
             with canvas.content(item.add("LBody")):
-                y = pen.block(CODE, y, short(entry.text), style.body, width - CODE, most)
-                y = pen.block(CODE, y, short(entry.ask), style.strong, width - CODE, most)
+                y = pen.block(CODE, y, short(entry.text), style.body, width - CODE, limits.finding)
+                y = pen.block(CODE, y, short(entry.ask), style.strong, width - CODE, limits.put)
             y += AFTER
 
     def _draw_hurts(self, pen: Pen, width: float) -> None:
@@ -62,7 +63,7 @@ class Findings:
         here = self.element.add("Sect")
         with canvas.content(here.add("H2")):
             pen.text(0, 8, self.brief.headings.hurts, style.head, width)
-        y, symptoms = HEAD, self._symptoms()
+        y, symptoms = HEAD, self._symptoms(width)
         listed = here.add("L", numbering="Disc") if symptoms else None
         for text in symptoms:
             assert listed is not None
@@ -80,8 +81,15 @@ class Findings:
             with canvas.content(here.add("P")):
                 y = pen.block(0, y, line, style.body, width, 2)
 
-    def _symptoms(self) -> list[str]:
-        return [short(text) for text in self.brief.hurts.symptoms[: self.limits.symptoms]]
+    def _symptoms(self, width: float) -> list[str]:
+        """As many as the limit says, and more where the other column leaves room for them."""
+        texts = [short(text) for text in self.brief.hurts.symptoms]
+        shown, room = texts[: self.limits.symptoms], self._together_height(width)
+        for text in texts[self.limits.symptoms :]:
+            if self._hurts_height([*shown, text], width) > room:
+                break
+            shown.append(text)
+        return shown
 
     def _causes(self) -> str:
         """The capabilities that may be behind it, the word for how likely before each group."""
@@ -95,12 +103,11 @@ class Findings:
         return HEAD + sum(self._entry_height(each, width - CODE) for each in self.brief.together)
 
     def _entry_height(self, entry: Together, width: float) -> float:
-        style, most = self.style, self.limits.finding
-        text = height_of(short(entry.text), style.body, width, most)
-        return text + height_of(short(entry.ask), style.strong, width, most) + AFTER
+        text = height_of(short(entry.text), self.style.body, width, self.limits.finding)
+        return text + height_of(short(entry.ask), self.style.strong, width, self.limits.put) + AFTER
 
-    def _hurts_height(self, width: float) -> float:
-        style, hurts, symptoms = self.style, self.brief.hurts, self._symptoms()
+    def _hurts_height(self, symptoms: list[str], width: float) -> float:
+        style, hurts = self.style, self.brief.hurts
         told = sum(
             height_of(text, style.body, width - DOT, self.limits.symptom) for text in symptoms
         )

@@ -1,14 +1,15 @@
-"""How many lines each part of the brief may take; tighter sets follow for results with more in them."""
+"""How many lines each part of the brief may take; tighter sets follow for results that fill more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Lines at the most: who and priorities, one reason, one finding and its question, and so on.
+    """The most lines of each part.
 
-    `reasons` and `symptoms` count entries.
+    `reasons` and `symptoms` count entries; `finding` is what two answers say, `put` the question
+    about them; `ask` and `why` belong to the questions for this call.
     """
 
     who: int = 2
@@ -16,6 +17,7 @@ class Limits:
     reason: int = 2
     money: int = 3
     finding: int = 2
+    put: int = 2
     symptoms: int = 4
     symptom: int = 2
     tried: int = 2
@@ -24,14 +26,20 @@ class Limits:
     trust: int = 5
 
 
+ROOMY: Final = Limits()
+_FEWER: Final = replace(ROOMY, symptoms=2, trust=3, why=3)
+_LESS: Final = replace(_FEWER, reasons=3, money=2)
+_SHORT: Final = replace(_LESS, reason=1, trust=2)
+_SHORTER: Final = replace(_SHORT, finding=1)
+_TIGHT: Final = replace(_SHORTER, reasons=2, who=1, tried=1, ask=2, symptoms=1)
 LIMITS: Final = (
-    Limits(),
-    Limits(symptoms=3, trust=4),
-    Limits(reasons=3, symptoms=3, trust=3, why=3),
-    Limits(reasons=3, symptoms=2, trust=3, why=3),
-    Limits(reasons=3, money=2, symptoms=2, why=3, trust=2),
-    Limits(reasons=2, money=2, symptoms=2, symptom=1, ask=2, why=3, trust=2),
-    Limits(1, 2, 1, 2, 2, 2, 1, 1, 2, 3, 2),
-    Limits(1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 1),
+    ROOMY,
+    replace(ROOMY, symptoms=3, trust=4),
+    _FEWER,
+    _LESS,
+    _SHORT,
+    _SHORTER,
+    _TIGHT,
+    replace(_TIGHT, put=1, symptom=1, why=2, trust=1, money=1),
 )
 """From roomy to tight; the first with which the page keeps room for notes is taken."""
