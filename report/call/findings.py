@@ -1,4 +1,4 @@
-"""The middle of the brief: answers to look at together beside what hurts; what was tried, the load."""
+"""The middle of the brief: answers to look at together, what hurts, what was tried, the load."""
 
 from dataclasses import dataclass
 from itertools import groupby

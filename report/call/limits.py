@@ -1,4 +1,4 @@
-"""How many lines each part of the brief may take; tighter sets follow for results that fill more."""
+"""How many lines each part of the brief may take; tighter sets are for fuller results."""
 
 from dataclasses import dataclass, replace
 from typing import Final

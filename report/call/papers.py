@@ -1,4 +1,4 @@
-"""The contract of the call’s papers: a brief or a recap in, a file name and a PDF of one page out."""
+"""The contract of the call’s papers: a brief or a recap in, a file name and one page of PDF out."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -38,6 +38,8 @@ GAP: Final = 2.8
 LIFT: Final = 10.0
 """Points by which the text begins nearer to the head of the page than on the scorecard."""
 MOST_NAME: Final = 160
+PLAIN: Final = Stationery()
+"""A4, and no firm’s name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class CallPaper:
     when: datetime
     name: str = ""
     company: str = ""
-    stationery: Stationery = Stationery()
+    stationery: Stationery = PLAIN
 
     @property
     def whom(self) -> str:
@@ -100,9 +102,7 @@ def _tall(page: Page) -> float:
     return page.text_height + LIFT
 
 
-def _limits(
-    brief: Brief, bank: Bank, paper: CallPaper, style: CallLook, page: Page
-) -> Limits:
+def _limits(brief: Brief, bank: Bank, paper: CallPaper, style: CallLook, page: Page) -> Limits:
     """The roomiest limits that leave enough room for notes."""
     most = (1 - NOTES) * _tall(page)
     for limits in LIMITS:

@@ -1,4 +1,4 @@
-"""The priorities of the brief: the trace with its two emptiest cells outlined, weight beside money."""
+"""The priorities of the brief: the trace, its two emptiest cells outlined; weight beside money."""
 
 from dataclasses import dataclass
 from typing import Final

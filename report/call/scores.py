@@ -1,7 +1,6 @@
 """The three scores of the brief as bars, each with its level and what holds it."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from bank.model import Bank
 from discovery.brief import Brief
