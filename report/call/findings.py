@@ -50,11 +50,11 @@ class Findings:
             return
         y, listed = HEAD, here.add("L", numbering="None")
         for entry in self.brief.together:
-            item = listed.add("LI")
-            with canvas.content(item.add("Lbl")):
+            body = listed.add("LI").add("LBody")
+            with canvas.content(body.add("P")):
                 pen.text(0, y + style.body.leading - 2.1, entry.code, style.quiet)
-            with canvas.content(item.add("LBody")):
                 y = pen.block(CODE, y, short(entry.text), style.body, width - CODE, limits.finding)
+            with canvas.content(body.add("P")):
                 y = pen.block(CODE, y, short(entry.ask), style.strong, width - CODE, limits.put)
             y += AFTER
 
