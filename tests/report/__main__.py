@@ -1,4 +1,4 @@
-"""`python -m tests.report` draws the golden pictures of all fifteen papers, and of a call’s, anew."""
+"""`python -m tests.report` draws the golden pictures of the fifteen papers and of a call’s anew."""
 
 from tests.report.call.papers import PICTURED, all_papers, picture_of
 from tests.report.conftest import paper_of
