@@ -12,9 +12,10 @@ from brand import DEFAULT
 from storage import NotRead, open_store
 from storage.desk import Contact
 from tests.scoring.verbs import person
+from tests.storage.desk_verbs import somebody_shared
 from tests.web.asking import ask
 from tests.web.sharing import CONSULTANT, LISTED, begun, cookie_of, noted, shared_by
-from web.desk import FORMAT, desk_routes
+from web.desk import FORMAT, UNREADABLE, desk_routes
 from web.private import NOT_NOW, NOTHING_HERE
 
 NOTE, OWNER = "Canary note 4711", "Canary owner"
@@ -179,6 +180,15 @@ def test_a_call_about_another_share_is_not_shown_with_this_one(desk):
     other = shared_by(store, begun(store, person("P2")), MINA)
     call = with_call(store, other.id, goal="Secret goal")
     assert ask(app, f"/desk/{share}/recap.pdf?call={call.id}", cookie).status == 404
+
+
+def test_a_share_that_cannot_be_read_back_says_so_and_still_goes_out_as_json(desk):
+    store, app, _, cookie = desk
+    _, odd = somebody_shared(store)
+    reply = ask(app, f"/desk/{odd.id}/brief.pdf", cookie)
+    assert (reply.status, reply.body.decode()) == (422, UNREADABLE)
+    assert reply.headers["cache-control"] == "private, no-store"
+    assert ask(app, f"/desk/{odd.id}.json", cookie).status == 200
 
 
 def test_a_store_that_cannot_be_read_says_so_and_hands_out_nothing(desk, monkeypatch):

@@ -1,4 +1,4 @@
-"""Whatever people type, brief and recap are one page each, with no text outside or on other text."""
+"""Whatever people type, brief and recap are one page each, all text inside and none on other."""
 
 from itertools import combinations
 

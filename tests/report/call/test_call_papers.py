@@ -71,6 +71,16 @@ def test_a_brief_says_in_full_what_to_ask_and_why(call_papers, name):
     assert [line for line in wanted if squeezed(line) not in text] == []
 
 
+@pytest.mark.parametrize("name", ["P1", "P2", "P3", "P4"])
+def test_nothing_is_cut_from_the_brief_on_a_usual_result(call_papers, name):
+    text, told = text_of(call_papers[f"brief-{name}"]), brief(name)
+    assert "…" not in text
+    assert "more reasons" not in text
+    wanted = [*(each.text for each in told.verdict.reasons), *told.trust.lines]
+    wanted += [entry.text for entry in told.together]
+    assert [line for line in wanted if squeezed(line) not in squeezed(text)] == []
+
+
 @pytest.mark.parametrize("name", PERSONAS)
 def test_the_parts_of_a_brief_come_in_the_order_of_its_plan(call_papers, name):
     text, words = squeezed(text_of(call_papers[f"brief-{name}"])), brief(name).headings
