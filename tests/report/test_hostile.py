@@ -54,7 +54,7 @@ def _text(chance, most):
     return "".join(chance.choices(TEXTS, k=chance.randint(1, 2)))[:most]
 
 
-def _hostile(number):
+def hostile(number):
     """A result that no widget would let through; every free field is somebody's worst."""
     chance, bank = random.Random(number), the_bank()
     most = chance.choice((60, 500, LONG))
@@ -103,7 +103,7 @@ def sealed(monkeypatch):
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_a_hostile_result_stays_inside_its_margins_and_reaches_for_nothing(sealed, batch):
     for number in range(batch, PAPERS, BATCHES):
-        card = score(the_bank(), _hostile(number))
+        card = score(the_bank(), hostile(number))
         began = perf_counter()
         _, content = scorecard_pdf(card, Paper(FINISHED, attach=number % 7 == 0))
         assert perf_counter() - began < SLOWEST, number
