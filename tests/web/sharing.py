@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import discovery.shared_copy as discovery
+from access import COOKIE
 from scoring import score
 from scoring.assessment import Assessment
 from storage import Started, Store
@@ -12,7 +13,6 @@ from storage.desk import Consent, Contact, Package, Shared, Summary
 from storage.fields import assessment_of, fields_of
 from tests.scoring.verbs import person
 from tests.storage.verbs import TEXT, the_bank
-from access import COOKIE
 
 CONSULTANT = "anna@firm.example"
 LISTED = {"DIAGNOSTIC_CONSULTANTS": "anna@firm.example"}

@@ -181,7 +181,7 @@ class Visitor:
     def _keep_tab(self, tab: int | None) -> None:
         """What keeper.js does: this tab's number is kept in the address."""
         query = {name: values[0] for name, values in parse_qs(self.query).items()}
-        if tab and "t" in query:
+        if tab and ("t" in query or "s" in query):
             self.query = urlencode(query | {"tab": tab})
 
     def _clear(self, fresh: set[tuple[int, ...]], ran: set[str]) -> None:

@@ -48,7 +48,8 @@ export default function ({ data, setTriggerValue }) {
 
 function keepTab(tab) {
   const address = new URL(location.href);
-  if (!tab || !address.searchParams.has("t") || address.searchParams.get("tab") === String(tab)) return;
+  const named = ["t", "s"].some((name) => address.searchParams.has(name));
+  if (!tab || !named || address.searchParams.get("tab") === String(tab)) return;
   address.searchParams.set("tab", tab);
   history.replaceState(history.state, "", address);
 }
