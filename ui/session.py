@@ -203,3 +203,9 @@ def take_word(name: str) -> str | None:
     """The sentence left under `name`, which is then forgotten."""
     word = st.session_state.pop(name, None)
     return word if isinstance(word, str) else None
+
+
+def word(name: str) -> str | None:
+    """The word left under `name`, which stays."""
+    found = st.session_state.get(name)
+    return found if isinstance(found, str) else None

@@ -1,0 +1,62 @@
+"""The call that a tab has open: begun with its page, saved at the top of every run."""
+
+import streamlit as st
+
+from storage import StoreFault
+from storage.desk import Call
+from ui import address, autosave, bottom_bar, consultant, plain_pages, session
+from ui.consultant import Consultant
+from ui.workspace.call_sheet import CallSheet
+from ui.workspace.opened import Opened
+
+
+def begin() -> None:
+    """Save what changed on screen, before any page is drawn, if its consultant is still let in."""
+    sheet = session.call()
+    if sheet is None:
+        return
+    try:
+        found = consultant.signed_in()
+    except StoreFault:
+        return  # the page says so itself; what is on screen stays there
+    if found is None or found.identity != sheet.who:
+        session.keep_call(None)
+    else:
+        autosave.begin(sheet)
+
+
+def require(opened: Opened) -> CallSheet:
+    """The call about what was opened; the latest one, begun if there is none."""
+    found = session.call()
+    if found is not None:
+        return found
+    try:
+        return _open(opened.who, opened.shared.id)
+    except StoreFault as fault:
+        plain_pages.not_readable(fault)
+        st.stop()
+
+
+def another(sheet: CallSheet) -> None:
+    """Begin a further call about the same share, and show that one."""
+    calls = sheet.store.desk.calls
+    _show(sheet.who, calls.another(sheet.call.share_id, sheet.who))
+
+
+def draw_saved(sheet: CallSheet) -> None:
+    """The bar at the bottom: when it was saved, as the store says, or that it was not."""
+    with st.bottom, st.container(key="bar"):
+        bottom_bar.draw_saved(sheet)
+
+
+def _open(who: Consultant, share: str) -> CallSheet:
+    return _show(who.identity, session.store().desk.calls.open(share, who.identity))
+
+
+def _show(who: str, call: Call) -> CallSheet:
+    store, epoch = session.store(), address.epoch()
+    tab = store.desk.calls.open_tab(call.id, epoch)
+    mine = tab.epoch == epoch
+    sheet = CallSheet(store=store, tab=tab, from_address=mine, turn=tab.turn, call=call, who=who)
+    session.keep_call(sheet)
+    return sheet
