@@ -26,11 +26,12 @@ if lines:
     st.markdown(f"**{len(kept)}** of {len(lines)} shared.")
     if kept:
         table.draw(kept, bank)
-    csv, json = (ways.file_link(f"shared.{kind}", f"All as {kind.upper()}") for kind in ("csv", "json"))
+    csv = ways.file_link("shared.csv", "All as CSV")
+    json = ways.file_link("shared.json", "All as JSON")
     st.html(f'<p class="files">{csv} {json}</p>')
 else:
     st.markdown(
-        "Nobody has shared anything yet. What a respondent shares stands here at once; nothing else "
-        "ever does."
+        "Nobody has shared anything yet. What a respondent shares stands here at once, and "
+        "nothing else does."
     )
 facilitated.draw(who)

@@ -59,7 +59,9 @@ def _score(bar: Bar, card: Scorecard) -> None:
     if picture is not None:
         show(draw_bar(picture, colours()))
     said = f"Rests on {bar.holds}." if bar.why is None else f"Held by {bar.holds}. {bar.why}"
-    st.caption(escape(f"{said} {bar.caution[0].upper()}{bar.caution[1:]}." if bar.caution else said))
+    st.caption(
+        escape(f"{said} {bar.caution[0].upper()}{bar.caution[1:]}." if bar.caution else said)
+    )
 
 
 def _trace(rows: tuple[GridRow, ...], card: Scorecard) -> None:
@@ -114,9 +116,7 @@ def _answers(brief: Brief, named: BriefHeadings) -> None:
     bullets(brief.load)
 
 
-def _questions(
-    questions: tuple[CallQuestion, ...], none: str | None, named: BriefHeadings
-) -> None:
+def _questions(questions: tuple[CallQuestion, ...], none: str | None, named: BriefHeadings) -> None:
     _head(named.questions)
     if none:
         st.markdown(escape(none))

@@ -6,6 +6,8 @@ from storage import StoreFault
 from storage.desk import Call
 from ui import address, autosave, bottom_bar, consultant, plain_pages, session
 from ui.consultant import Consultant
+from ui.escape import escape
+from ui.workspace import ways
 from ui.workspace.call_sheet import CallSheet
 from ui.workspace.opened import Opened
 
@@ -60,3 +62,16 @@ def _show(who: str, call: Call) -> CallSheet:
     sheet = CallSheet(store=store, tab=tab, from_address=mine, turn=tab.turn, call=call, who=who)
     session.keep_call(sheet)
     return sheet
+
+
+def draw_ways_on(sheet: CallSheet) -> None:
+    """On to the recap; and a further call, once something is written about this one."""
+    share = sheet.call.share_id
+    st.html(f'<p class="files">{ways.link("recap", "On to the recap", share)}</p>')
+    if sheet.call.version and st.button("Begin a further call", key="another-call"):
+        try:
+            another(sheet)
+        except StoreFault as fault:
+            st.markdown(f":red[No further call was begun. {escape(fault)}]")
+            return
+        st.rerun()

@@ -22,7 +22,9 @@ def draw(opened: Opened) -> None:
             "This deletes what was shared, calls, notes, recaps and next steps, and the answers "
             "behind them, at once and for good. The audit log keeps only that it happened."
         )
-        sure = st.checkbox(f"Yes, delete everything about {company}", key=f"sure-{opened.shared.id}")
+        sure = st.checkbox(
+            f"Yes, delete everything about {company}", key=f"sure-{opened.shared.id}"
+        )
         if st.button("Delete", disabled=not sure, key="delete-share") and sure:
             _delete(opened)
 

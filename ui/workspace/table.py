@@ -146,5 +146,3 @@ def _row(line: Listed, names: Mapping[str, str]) -> str:
         f"<p><b>{as_html(verdict_words(line.summary.verdict))}</b> · {levels} · "
         f"confidence {as_html(line.summary.confidence)}</p>{step}</li>"
     )
-
-

@@ -1,0 +1,34 @@
+"""The clock of a call: started in the store, counted on by the browser, so no run is spent on it."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from discovery.run_sheet import RunSheet
+from storage import NotSaved
+from ui.components import clock
+from ui.escape import escape
+from ui.workspace.call_sheet import CallSheet
+
+
+def draw(sheet: CallSheet, run: RunSheet) -> None:
+    """The minutes gone and the part that runs; before that the button that starts the clock."""
+    started = sheet.call.started_at
+    if started is None:
+        if st.button("Start the clock", type="primary", key="start-clock"):
+            _start(sheet, again=False)
+        return
+    gone = max(0.0, (datetime.now(UTC) - started).total_seconds())
+    parts = [{"end": part.end, "title": part.title} for part in run.parts]
+    clock(gone, parts, run.minutes, sheet.call.id)
+    if st.button("Start the clock again", key="again-clock"):
+        _start(sheet, again=True)
+
+
+def _start(sheet: CallSheet, *, again: bool) -> None:
+    try:
+        sheet.show(sheet.store.desk.calls.start_clock(sheet.call.id, sheet.who, again=again))
+    except NotSaved as fault:
+        st.markdown(f":red[The clock was not started. {escape(fault)}]")
+        return
+    st.rerun()
