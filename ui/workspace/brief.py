@@ -1,4 +1,4 @@
-"""The brief on screen, in its order: words from `discovery`, pictures as the respondent saw them."""
+"""The brief on screen, in its order: `discovery`’s words, the pictures that the result has too."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The clock of a call: started in the store, counted on by the browser, so no run is spent on it."""
+"""The clock of a call: started in the store, counted on by the browser without a run."""
 
 from datetime import UTC, datetime
 

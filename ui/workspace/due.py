@@ -37,10 +37,8 @@ def _draw(steps: Sequence[Step], today: date) -> None:
 
 
 def _row(step: Step, today: date) -> str:
-    owner = f" · {as_html(step.owner_label)}" if step.owner_label else ""
-    late = " · <strong>overdue</strong>" if step.due and step.due < today else ""
-    due = f" · by {step.due:%-d %B %Y}" if step.due else ""
-    return (
-        f"<li>{ways.link('call', step.company, step.share_id)}"
-        f"<p>{as_html(step.text)}</p><p>{late.removeprefix(' · ')}{due if late else due[3:]}{owner}</p></li>"
-    )
+    late = "<strong>overdue</strong>" if step.due and step.due < today else ""
+    due = f"by {step.due:%-d %B %Y}" if step.due else ""
+    told = " · ".join(filter(None, (late, due, as_html(step.owner_label or ""))))
+    company = ways.link("call", step.company, step.share_id)
+    return f"<li>{company}<p>{as_html(step.text)}</p><p>{told}</p></li>"

@@ -42,7 +42,8 @@ def href(key: str, share: str | None = None) -> str:
 
 def link(key: str, words: str, share: str | None = None) -> str:
     """A link as HTML; `words` are shown literally."""
-    return f'<a href="{as_html(href(key, share))}" data-page="{key}"{_share(share)}>{as_html(words)}</a>'
+    where = f'href="{as_html(href(key, share))}" data-page="{key}"{_share(share)}'
+    return f"<a {where}>{as_html(words)}</a>"
 
 
 def file_link(path: str, words: str) -> str:
@@ -69,7 +70,8 @@ def _links(here: str, share: str | None) -> Iterator[str]:
             continue
         mark = ' aria-current="page"' if key == here else ""
         of = share if key in ABOUT_ONE else None
-        yield f'<a href="{as_html(href(key, of))}" data-page="{key}"{mark}>{as_html(place.name)}</a>'
+        where = f'href="{as_html(href(key, of))}" data-page="{key}"{mark}'
+        yield f"<a {where}>{as_html(place.name)}</a>"
 
 
 def _share(share: str | None) -> str:
