@@ -15,10 +15,10 @@ known = isinstance(walked, int) and walked < priorities
 run = make_run_sheet(found.card, walked if known else None)
 
 ways.draw_title("Call", found.shared)
-clock.draw(sheet, run)
+clock.draw_start(sheet)
 st.markdown(escape(run.before))
 parts.draw(run, found.card, sheet)
 next_steps.draw(sheet)
 calling.draw_ways_on(sheet)
-calling.draw_saved(sheet)
+calling.draw_bar(sheet, run)
 autosave.settle(sheet)

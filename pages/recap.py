@@ -12,5 +12,5 @@ st.markdown("Nothing is sent from here. Read it, copy it, and send it yourself w
 recaps.draw(found, sheet)
 pdf = ways.file_link(f"{found.shared.id}/recap.pdf?call={sheet.call.id}", "Recap as PDF")
 st.html(f'<p class="files">{pdf}</p>')
-calling.draw_saved(sheet)
+calling.draw_bar(sheet)
 autosave.settle(sheet)

@@ -23,8 +23,29 @@ from ui.result.layout import bullets, colours, folded, name_and_number, table
 
 
 def draw(brief: Brief, card: Scorecard) -> None:
-    """All parts; `card` is the scorecard that the brief was made from."""
+    """All parts, on a wide screen in two columns; `card` is what the brief was made from."""
     named = brief.headings
+    where_it_stands, what_to_ask = st.columns(2, gap="large")
+    with where_it_stands:
+        _standing(brief, named)
+        _head(named.scores)
+        for bar in brief.scores:
+            _score(bar, card)
+        _head(named.trace)
+        _trace(brief.trace, card)
+        _head(named.money)
+        _money(brief, card)
+    with what_to_ask:
+        _answers(brief, named)
+        _questions(brief.questions, brief.questions_none, named)
+        _head(named.trust)
+        bullets(brief.trust.lines)
+        if brief.notes:
+            _head(named.notes)
+            _pairs((note.stem, note.note) for note in brief.notes)
+
+
+def _standing(brief: Brief, named: BriefHeadings) -> None:
     _head(named.who)
     st.text(brief.who.line)
     bullets(brief.who.priorities)
@@ -32,20 +53,6 @@ def draw(brief: Brief, card: Scorecard) -> None:
     st.markdown(f"**{escape(brief.verdict.headline)}** {escape(brief.verdict.text)}")
     bullets(reason.text for reason in brief.verdict.reasons)
     st.caption(escape(brief.voice))
-    _head(named.scores)
-    for bar in brief.scores:
-        _score(bar, card)
-    _head(named.trace)
-    _trace(brief.trace, card)
-    _head(named.money)
-    _money(brief, card)
-    _answers(brief, named)
-    _questions(brief.questions, brief.questions_none, named)
-    _head(named.trust)
-    bullets(brief.trust.lines)
-    if brief.notes:
-        _head(named.notes)
-        _pairs((note.stem, note.note) for note in brief.notes)
 
 
 def _head(text: str) -> None:

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from discovery.run_sheet import RunSheet
 from storage import StoreFault
 from storage.desk import Call
 from ui import address, autosave, bottom_bar, consultant, plain_pages, session
 from ui.consultant import Consultant
 from ui.escape import escape
-from ui.workspace import ways
+from ui.workspace import clock, ways
 from ui.workspace.call_sheet import CallSheet
 from ui.workspace.opened import Opened
 
@@ -45,9 +46,11 @@ def another(sheet: CallSheet) -> None:
     _show(sheet.who, calls.another(sheet.call.share_id, sheet.who))
 
 
-def draw_saved(sheet: CallSheet) -> None:
-    """The bar at the bottom: when it was saved, as the store says, or that it was not."""
-    with st.bottom, st.container(key="bar"):
+def draw_bar(sheet: CallSheet, run: RunSheet | None = None) -> None:
+    """The bar at the bottom: the clock of a call's `run`, and whether everything is saved."""
+    with st.bottom, st.container(horizontal=True, vertical_alignment="center", key="bar"):
+        if run is not None:
+            clock.draw(sheet, run)
         bottom_bar.draw_saved(sheet)
 
 

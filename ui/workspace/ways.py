@@ -18,6 +18,8 @@ from ui.escape import as_html, escape
 
 ABOUT_ONE: Final = ("brief", "call", "recap")
 """Pages about one share; the others are about all of them."""
+WIDE: Final = ("shared", "brief")
+"""Pages that use a wide screen: a table, and a brief in two columns."""
 
 
 def draw(here: str, who: Consultant, shared: Shared | None = None) -> None:
@@ -25,7 +27,8 @@ def draw(here: str, who: Consultant, shared: Shared | None = None) -> None:
     share = shared.id if shared else None
     rows = "".join(f"<li>{each}</li>" for each in _links(here, share))
     consultant.draw_sign_out(who)
-    st.html(f'<nav class="desk" aria-label="Workspace"><ul>{rows}</ul></nav>')
+    wide = " wide" if here in WIDE else ""
+    st.html(f'<nav class="desk{wide}" aria-label="Workspace"><ul>{rows}</ul></nav>')
 
 
 def draw_title(title: str, shared: Shared) -> None:
