@@ -10,7 +10,7 @@ who = consultant.require("shared")
 ways.draw("shared", who)
 try:
     lines = session.store().desk.workspace.listed()
-    steps = session.store().desk.steps.open()
+    steps = due.read(session.store().desk)
 except StoreFault as fault:
     plain_pages.not_readable(fault)
     st.stop()

@@ -7,6 +7,7 @@ a consultant; a `ValueError` says that the text cannot be a name.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from storage.desk.upkeep_interface import Audit, Outbox, Retention, SignIns
@@ -71,7 +72,7 @@ class Workspace(Protocol):
     """The consultant's side: what is shared now, and nothing else."""
 
     def listed(self) -> tuple[Listed, ...]:
-        """A line for every share, the newest first."""
+        """A line for every share, the newest first; the very same tuple while nothing changes."""
         ...
 
     def read(self, share_id: str, by: str) -> Shared | None:
@@ -152,8 +153,13 @@ class Steps(Protocol):
         """All steps about a share, those due first in front, those without a day last."""
         ...
 
-    def open(self) -> tuple[Step, ...]:
-        """Every open step of every share, in the same order."""
+    def open(
+        self, due_by: date | None = None, touched_by: datetime | None = None
+    ) -> tuple[Step, ...]:
+        """Every open step of every share, in the same order.
+
+        With a day, a time or both: only those due by that day, or last touched by that time.
+        """
         ...
 
 

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from storage.database import Database
 from storage.desk import tables
@@ -89,10 +90,20 @@ class DeskSteps:
         with self._database.reading() as connection:
             return read_steps(connection, share_id)
 
-    def open(self) -> tuple[Step, ...]:
+    def open(
+        self, due_by: date | None = None, touched_by: datetime | None = None
+    ) -> tuple[Step, ...]:
         """See `Steps.open`."""
+        asked = STEPS.where(STEP.status == "open")
+        limits = []
+        if due_by is not None:
+            limits.append(STEP.due <= due_by.isoformat())
+        if touched_by is not None:
+            limits.append(STEP.touched_at <= stamp(touched_by))
+        if limits:
+            asked = asked.where(or_(*limits))
         with self._database.reading() as connection:
-            return tuple(map(_step_of, connection.execute(STEPS.where(STEP.status == "open"))))
+            return tuple(map(_step_of, connection.execute(asked)))
 
 
 def lock_share(connection: Connection, share_id: str) -> AnyRow:

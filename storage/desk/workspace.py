@@ -3,7 +3,7 @@
 Deleting on request is the one thing that reaches the assessment behind a share, by its id alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, select
@@ -19,6 +19,7 @@ from storage.desk.share_rows import LIST, listed_of, read_shared
 from storage.desk.steps import read_steps
 from storage.desk.values import Exported, Listed, Shared
 from storage.faults import NotRead, NotSaved
+from storage.records import AnyRow
 from storage.values import Deleted
 from storage.writing import delete_all
 
@@ -31,12 +32,17 @@ class DeskWorkspace:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._last: tuple[Sequence[AnyRow], tuple[Listed, ...]] = ((), ())
 
     def listed(self) -> tuple[Listed, ...]:
         """See `Workspace.listed`."""
         with self._database.reading() as connection:
             rows = connection.execute(LIST).all()
-        return listed_of(rows)
+        known, lines = self._last
+        if rows != known:
+            lines = listed_of(rows)
+            self._last = rows, lines
+        return lines
 
     def read(self, share_id: str, by: str) -> Shared | None:
         """See `Workspace.read`."""

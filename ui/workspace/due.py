@@ -1,19 +1,29 @@
 """Next steps across all that was shared: those due this week, and those nobody has touched."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
 
 import streamlit as st
 
 from discovery.steps import DAYS_UNTOUCHED, due_this_week, untouched
-from storage.desk import Step
+from storage.desk import Desk, Step
 from ui import bottom_bar
 from ui.escape import as_html
 from ui.result.layout import folded
 from ui.workspace import ways
 
-MOST = 30
+MOST: Final = 30
 """How many steps of a kind are drawn."""
+DAYS_AHEAD: Final = 8
+"""Further than any Sunday of this week, wherever the consultant is."""
+
+
+def read(desk: Desk) -> tuple[Step, ...]:
+    """The open steps that may have to be shown today; raises `StoreFault`."""
+    now = datetime.now(UTC)
+    until = (now + timedelta(days=DAYS_AHEAD)).date()
+    return desk.steps.open(due_by=until, touched_by=now - timedelta(days=DAYS_UNTOUCHED - 1))
 
 
 def draw(steps: Sequence[Step]) -> None:

@@ -59,8 +59,10 @@ def ask(lines: Sequence[Listed]) -> Wanted:
     return Wanted(words or "", verdict or ANY, step or ANY, sort or "newest")
 
 
-def found(lines: Sequence[Listed], wanted: Wanted) -> list[Listed]:
+def found(lines: Sequence[Listed], wanted: Wanted) -> Sequence[Listed]:
     """The lines that are wanted, in the order that is wanted; every word has to be found."""
+    if wanted == Wanted():
+        return lines
     words = wanted.words.casefold().split()
     kept = [
         line
@@ -85,12 +87,32 @@ def draw(lines: Sequence[Listed], bank: Bank | None) -> None:
     if len(lines) > FIRST:
         st.caption(f"The first {FIRST} of {len(lines)}. Search to bring others up here.")
     st.dataframe(
-        grid(lines, names),
+        _whole.of(lines, names),
         hide_index=True,
         width="stretch",
         column_config={"Shared": st.column_config.DatetimeColumn(format="D MMM YYYY")},
         alt="All that was found, as a grid to scroll through; its first rows are the links above.",
     )
+
+
+class _Whole:
+    """The last grid that was made, for as long as the store gives the very same lines.
+
+    Making one of thousands of lines takes longer than everything else on the page.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[Sequence[Listed], Mapping[str, str], pd.DataFrame] | None = None
+
+    def of(self, lines: Sequence[Listed], names: Mapping[str, str]) -> pd.DataFrame:
+        """The grid of these lines."""
+        last = self._last
+        if last is None or last[0] is not lines or last[1] != names:
+            last = self._last = (lines, names, grid(lines, names))
+        return last[2]
+
+
+_whole: Final = _Whole()
 
 
 def grid(lines: Sequence[Listed], names: Mapping[str, str]) -> pd.DataFrame:
