@@ -1,7 +1,7 @@
 """Shares between values and rows: what is written when somebody shares, and how it is read back."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
@@ -20,6 +20,7 @@ IN_FULL: Final = select(tables.share, COPY.consent_text, COPY.marketing_text, CO
 )
 BY_ID: Final = IN_FULL.where(SHARE.id == bindparam("wanted"))
 BY_ASSESSMENT: Final = IN_FULL.where(SHARE.assessment_id == bindparam("wanted"))
+PlainRow = tuple[Any, ...]
 LIST: Final = select(
     SHARE.id,
     SHARE.at,
@@ -102,14 +103,24 @@ def shared_of(row: AnyRow) -> Shared:
     )
 
 
-def listed_of(rows: Iterable[AnyRow]) -> tuple[Listed, ...]:
+def plain_rows(connection: Connection) -> Sequence[PlainRow]:
+    """Every line as the driver gives it: half the time of SQLAlchemy's rows, and less to compare.
+
+    All columns are text, so that nothing is left to convert.
+    """
+    with connection.execute(LIST) as result:
+        rows: Sequence[PlainRow] = result.cursor.fetchall()
+    return rows
+
+
+def listed_of(rows: Iterable[PlainRow]) -> tuple[Listed, ...]:
     """The lines of a table, the newest first; all their levels are decoded at once."""
     found = sorted(rows, key=itemgetter(1, 0), reverse=True)
     levels = json.loads(f"[{','.join([row[6] for row in found])}]")
     return tuple([_line(row, each) for row, each in zip(found, levels, strict=True)])
 
 
-def _line(row: AnyRow, levels: dict[str, int | None]) -> Listed:
+def _line(row: PlainRow, levels: dict[str, int | None]) -> Listed:
     share_id, at, company, name, verdict, confidence, _, outcome, step, due, by = row
     summary = Summary(verdict, confidence, MappingProxyType(levels))
     day = day_or_none(due)

@@ -15,11 +15,10 @@ from storage.desk.call_rows import read_calls
 from storage.desk.checks import identity
 from storage.desk.moments import Clock, stamp
 from storage.desk.removing import assessment_of_share
-from storage.desk.share_rows import LIST, listed_of, read_shared
+from storage.desk.share_rows import PlainRow, listed_of, plain_rows, read_shared
 from storage.desk.steps import read_steps
 from storage.desk.values import Exported, Listed, Shared
 from storage.faults import NotRead, NotSaved
-from storage.records import AnyRow
 from storage.values import Deleted
 from storage.writing import delete_all
 
@@ -32,12 +31,12 @@ class DeskWorkspace:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._last: tuple[Sequence[AnyRow], tuple[Listed, ...]] = ((), ())
+        self._last: tuple[Sequence[PlainRow], tuple[Listed, ...]] = ((), ())
 
     def listed(self) -> tuple[Listed, ...]:
         """See `Workspace.listed`."""
         with self._database.reading() as connection:
-            rows = connection.execute(LIST).all()
+            rows = plain_rows(connection)
         known, lines = self._last
         if rows != known:
             lines = listed_of(rows)
