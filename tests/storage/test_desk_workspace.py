@@ -26,6 +26,29 @@ def test_a_line_says_what_was_shared(store):
     assert (line.outcome, line.next_step, line.next_due) == (None, None, None)
 
 
+def test_the_lines_are_made_anew_only_when_a_share_has_changed(store):
+    _, shared = somebody_shared(store)
+    before = store.desk.workspace.listed()
+    assert store.desk.workspace.listed() is before
+    store.desk.steps.add(shared.id, {"text": "Name an owner", "source": "call"}, "k", ANNA)
+    assert store.desk.workspace.listed()[0].next_step == "Name an owner"
+
+
+def test_open_steps_can_be_asked_for_by_day_and_by_last_touch(timed, clock):
+    _, shared = somebody_shared(timed)
+    add, steps = timed.desk.steps.add, timed.desk.steps
+    old = add(shared.id, {"text": "old", "source": "call"}, "a", ANNA).step
+    clock.move(days=70)
+    today = clock.at.date()
+    due = {"due": today.isoformat()}
+    soon = add(shared.id, {"text": "soon", "source": "call"} | due, "b", ANNA).step
+    add(shared.id, {"text": "later", "source": "call", "due": "2099-01-01"}, "c", ANNA)
+    assert [step.id for step in steps.open(due_by=today)] == [soon.id]
+    found = steps.open(due_by=today, touched_by=clock.at - timedelta(days=60))
+    assert {step.id for step in found} == {soon.id, old.id}
+    assert len(steps.open()) == 3
+
+
 def test_the_newest_share_stands_first(timed, clock):
     first = somebody_shared(timed)[0]
     clock.move(hours=1)

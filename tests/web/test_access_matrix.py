@@ -21,7 +21,8 @@ from scoring.assessment import Assessment
 from storage import open_store
 from storage.desk import Contact
 from tests.scoring.verbs import ROOT, person
-from tests.web.sharing import LISTED, begun, cookie_of, noted, shared_by
+from tests.web.sharing import begun, cookie_of, noted, shared_by
+from tests.web.signed_in import SET_UP
 from tests.web.visitor import Visitor
 from web.private import NOTHING_HERE
 
@@ -126,7 +127,7 @@ class _Heard:
 @pytest.fixture
 def house(servers):
     """A server over a store with three people in it, and everybody who may come to it."""
-    server = servers(settings=LISTED).start()
+    server = servers(settings=SET_UP).start()
     store = open_store(str(server.database))
     alpha, beta, gone = (begun(store, who.answers()) for who in (A, B, GONE))
     share = shared_by(store, alpha, A.contact()).id

@@ -31,7 +31,7 @@ def draw(run: RunSheet, card: Scorecard, sheet: CallSheet) -> None:
         if part.id == "priority":
             st.subheader("As answered, and as confirmed", anchor=False)
             ratings.draw_compared(ratings.compared(card, sheet))
-        entries.text(f"notes:{part.id}", escape(f"Notes on “{part.title}”"))
+        entries.text(f"notes:{part.id}", f"Notes on “{part.title}”")
 
 
 def ask_priority(card: Scorecard) -> None:
@@ -89,7 +89,7 @@ def _move(card: Scorecard) -> None:
 
 
 def _close(card: Scorecard) -> None:
-    outcomes = {outcome.code: escape(outcome.text) for outcome in card.bank.call.outcomes}
+    outcomes = {outcome.code: outcome.text for outcome in card.bank.call.outcomes}
     asking.lines_of_choice("outcome", "How the call ended", outcomes, "ask-lines")
     entries.day("outcome_due", "Day of the review or the next talk, if one was set")
     entries.yes_or_no("calibration", "May these ratings be used without names, to check questions?")

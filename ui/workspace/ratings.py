@@ -28,10 +28,10 @@ def draw(card: Scorecard) -> None:
     for row in rating_rows(card):
         st.subheader(escape(row.name), anchor=False)
         st.html(_answered(card.bank, row))
-        lines = {option.level: escape(f"{option.level} · {option.text}") for option in row.options}
-        asking.lines_of_choice(f"rating:{row.pair}", escape(row.stem), lines, "ask-lines")
+        lines = {option.level: f"{option.level} · {option.text}" for option in row.options}
+        asking.lines_of_choice(f"rating:{row.pair}", row.stem, lines, "ask-lines")
         proof = f"{words.proof} for {row.name[0].lower()}{row.name[1:]}"
-        entries.yes_or_no(f"proof:{row.pair}", escape(proof))
+        entries.yes_or_no(f"proof:{row.pair}", proof)
         asking.note(f"remark:{row.pair}", "Remark", MOST_REMARK)
 
 
