@@ -101,7 +101,7 @@ def seconds(text: str) -> int:
     return 60 * int(minutes) + int(rest)
 
 
-@pytest.mark.parametrize(("key", "title"), zip(PAGES, TITLES, strict=True))
+@pytest.mark.parametrize(("key", "title"), list(zip(PAGES, TITLES, strict=True)))
 def test_a_page_of_the_workspace_reads_well_in_light_and_dark_and_on_a_phone(
     office: Office, key: str, title: str
 ) -> None:
