@@ -19,7 +19,7 @@ from reportlab.platypus import (
     Table,
 )
 
-from benchmarks.paper.recording import Content, Drawing, Grid, Label, Mark, Part, Text
+from benchmarks.paper.content import Content, Drawing, Grid, Label, Mark, Part, Text
 from report.story.teller import INDENT
 from report.text import faces
 from report.text.style import Style
@@ -163,9 +163,7 @@ def _marked(text: Text) -> str:
 
 
 @cache
-def _style(
-    style: Style, before: float = 0, after: float = 0, indent: float = 0
-) -> ParagraphStyle:
+def _style(style: Style, before: float = 0, after: float = 0, indent: float = 0) -> ParagraphStyle:
     """A style of ReportLab's, made once, as in a well-kept program."""
     return ParagraphStyle(
         "told",

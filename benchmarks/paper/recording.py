@@ -6,9 +6,9 @@ and of the charts to one in place of `Pen`. Fonts, sizes and distances are the p
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.paper.content import Content, Drawing, Grid, Label, Mark, Part, Room, Text
 from report.charts.pen import Pen
 from report.furniture import PRIVATE, day
 from report.look import PAGES, Look, Page, look_of
@@ -22,103 +22,6 @@ from report.text.style import Style
 from scoring.scorecard import Scorecard
 from scoring.wording import MONTHS
 from theme import LIGHT, Shape, branded
-
-
-@dataclass(frozen=True)
-class Text:
-    """A paragraph; `at` is its place in a picture (x, y of its top, width) where it has one."""
-
-    spans: tuple[Span, ...]
-    style: Style
-    before: float = 0
-    after: float = 0
-    room: float = 0
-    bullet: bool = False
-    at: tuple[float, float, float] | None = None
-
-
-@dataclass(frozen=True)
-class Label:
-    """A line of text in a picture, with its baseline at `y`."""
-
-    x: float
-    y: float
-    text: str
-    style: Style
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A rectangle, a dashed box, a line or a circle in a picture: its numbers in points, y down."""
-
-    kind: str
-    numbers: tuple[float, ...]
-    ink: str
-    thick: float = 0
-
-
-@dataclass
-class Drawing:
-    """A picture: a chart, or the first page."""
-
-    width: float
-    height: float
-    marks: list[Text | Label | Mark] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table with a heading row; widths in points."""
-
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[float, ...]
-    head: Style
-    cell: Style
-
-
-@dataclass(frozen=True)
-class Room:
-    """White space of a height in points."""
-
-    height: float
-
-
-Part = Text | Drawing | Grid | Room
-
-
-@dataclass(frozen=True)
-class Content:
-    """All of a paper: its first page, what follows, and what stands at the head and foot."""
-
-    page: Page
-    look: Look
-    head: tuple[str, str]
-    foot: str
-    front: Drawing
-    parts: tuple[Part, ...]
-
-    def drawings(self) -> Iterator[Drawing]:
-        """The first page and every chart."""
-        yield self.front
-        yield from (part for part in self.parts if isinstance(part, Drawing))
-
-    def texts(self) -> Iterator[str]:
-        """Every text there is, so that it can be looked for in a finished file."""
-        for drawing in self.drawings():
-            for mark in drawing.marks:
-                if isinstance(mark, Label):
-                    yield mark.text
-                elif isinstance(mark, Text):
-                    yield "".join(span.text for span in mark.spans)
-        for part in self.parts:
-            if isinstance(part, Text):
-                yield "".join(span.text for span in part.spans)
-            elif isinstance(part, Grid):
-                yield from (cell for row in part.rows for cell in row if cell)
-
-    def shapes(self) -> int:
-        """How many rectangles, lines and circles are drawn, without the rules of tables."""
-        return sum(isinstance(mark, Mark) for each in self.drawings() for mark in each.marks)
 
 
 class Silent:
@@ -242,11 +145,12 @@ class Recorder(Teller):
 
 def recorded(card: Scorecard, paper: Paper) -> Content:
     """The paper of `card` as content."""
-    page, look = PAGES[paper.stationery.page], look_of(branded(LIGHT, paper.stationery.brand.accent))
+    sheet = paper.stationery
+    page, look = PAGES[sheet.page], look_of(branded(LIGHT, sheet.brand.accent))
     recorder = Recorder(look, page.text_width)
     _tell(recorder, card, paper.finished, fingerprint(card, paper), paper.delete_at)
     on = day(paper.finished.date(), MONTHS)
-    name = paper.stationery.brand.name
+    name = sheet.brand.name
     told = (name, f"{PRIVATE} · {on}")
     return Content(page, look, told, TITLE, _first(card, look, page), tuple(recorder.parts))
 
