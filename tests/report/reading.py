@@ -77,15 +77,10 @@ def outside_of(content, margin=MARGIN):
 
 def _boxes(document, wanted):
     """The runs of text whose box is wanted, with what they say."""
-    sides = [ctypes.c_float() for _ in range(4)]
     for number, page in enumerate(document):
         text_page = None
-        for place in range(raw.FPDFPage_CountObjects(page)):
-            item = raw.FPDFPage_GetObject(page, place)
-            if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT:
-                continue
-            assert raw.FPDFPageObj_GetBounds(item, *sides)
-            piece = Piece(number, "", *(side.value for side in sides))
+        for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            piece = Piece(number, "", *item.get_bounds())
             if wanted(piece):
                 text_page = text_page or page.get_textpage()
                 yield replace(piece, text=_text(item, text_page))
