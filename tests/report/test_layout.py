@@ -1,4 +1,4 @@
-"""Where pages end: no heading stands alone at a foot, and no page before the last is mostly empty."""
+"""Where pages end: no heading stands alone at a foot, no page before the last is mostly empty."""
 
 import re
 from io import BytesIO
