@@ -19,7 +19,8 @@ from tests.report.reading import outside_of
 from tests.scoring.verbs import the_bank
 
 PAPERS = int(os.environ.get("HOSTILE_PAPERS", "500"))
-BATCHES = 10
+BATCHES = 50
+"""Many small tests: pytest-xdist begins with the files that have most, so none waits for this."""
 SLOWEST = 10.0
 """Seconds of the processor that one paper may take; others may be at work beside it."""
 
@@ -86,10 +87,15 @@ def _hostile(number):
     )
 
 
+@pytest.fixture(scope="module")
+def warm():
+    """Fonts are read once, before the first paper."""
+    scorecard_pdf(score(the_bank(), Assessment()), Paper(FINISHED))
+
+
 @pytest.fixture
-def sealed(monkeypatch):
+def sealed(monkeypatch, warm):
     """No file is opened and no address is called while a paper is made."""
-    scorecard_pdf(score(the_bank(), Assessment()), Paper(FINISHED))  # fonts are read once, before
 
     def refuse(*what, **_):
         raise AssertionError(f"a paper reached for {what}")
