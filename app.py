@@ -17,6 +17,7 @@ from ui import brand_file, look
 from ui.session import store
 from web.headers import middleware
 from web.routes import routes
+from web.upkeep import upkeep
 
 brand_file.current()  # before the first page, so that Streamlit's theme has its colours
 
@@ -26,7 +27,8 @@ async def started(_app: st.App) -> AsyncIterator[None]:
     """Set what the imports left behind aside, so that garbage collection skips it from now on."""
     gc.collect()
     gc.freeze()
-    yield
+    async with upkeep(store):
+        yield
 
 
 app = st.App(
