@@ -83,7 +83,9 @@ class Sender:
         connection = Pinned(hook, addresses, self._trust, self._line, until)
         try:
             connection.request("POST", hook.target, body, dict(headers))
-            return connection.getresponse().status
+            status = connection.getresponse().status
+            self._line.check()  # a head that was cut off in the middle looks complete
+            return status
         finally:
             connection.close()
 
@@ -104,9 +106,13 @@ class Line:
     def use(self, plain: socket.socket) -> None:
         """Remember the socket; raises `ConnectionAbortedError` if the line was cut meanwhile."""
         with self._lock:
-            if self._cut:
-                raise ConnectionAbortedError
             self._socket = plain
+        self.check()
+
+    def check(self) -> None:
+        """Raises `ConnectionAbortedError` if the line was cut."""
+        if self._cut:
+            raise ConnectionAbortedError
 
     def cut(self) -> None:
         """Whoever waits for this socket waits no longer. The file stays for its owner to close."""
@@ -140,13 +146,13 @@ class Pinned(http.client.HTTPSConnection):
 
     def connect(self) -> None:
         """Connect to the first address that answers, then speak TLS in the host’s name."""
-        plain = self._reached()
+        self._line.check()
+        self.sock = plain = self._reached()  # so that `close` finds it, whatever happens next
         self._line.use(plain)
         plain.settimeout(self._left(TOTAL))
-        wrapped = self._trust.wrap_socket(
+        self.sock = wrapped = self._trust.wrap_socket(
             plain, server_hostname=self.host, do_handshake_on_connect=False
         )
-        self.sock = wrapped
         self._line.use(wrapped)  # wrapping has moved the connection to a new object
         wrapped.do_handshake()
 
