@@ -14,31 +14,39 @@ import pandas as pd  # noqa: F401  the same
 import streamlit as st
 
 from ui import brand_file, look
+from ui.address import PAGES
 from ui.session import store
+from ui.streamlit_parts import answer_every_click, describe_settings_once
 from web.headers import middleware
 from web.routes import routes
+from web.unknown_pages import unknown_pages
 from web.upkeep import upkeep
+
+answer_every_click()
+describe_settings_once()
 
 brand_file.current()  # before the first page, so that Streamlit's theme has its colours
 
 
 @asynccontextmanager
 async def started(_app: st.App) -> AsyncIterator[None]:
-    """Set what the imports left behind aside, so that garbage collection skips it from now on."""
+    """Set what the imports left behind aside, so that garbage collection skips it from now on.
+
+    The last call lets Python forget how much that was: it looks for old garbage only when that
+    has grown by a quarter of everything, and what sessions leave behind would lie about until then.
+    """
     gc.collect()
     gc.freeze()
+    gc.collect()
     async with upkeep(store):
         yield
 
 
+base = st.get_option("server.baseUrlPath") or ""
+beside = routes(store, look.sheet(), brand_file.shown, base)
 app = st.App(
     "ui/frame.py",
     lifespan=started,
-    routes=routes(
-        store,
-        look.sheet(),
-        brand_file.shown,
-        st.get_option("server.baseUrlPath") or "",
-    ),
-    middleware=middleware(),
+    routes=beside,
+    middleware=[*middleware(), unknown_pages(PAGES, beside, base)],
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
+from bank.calls import CallSection, SharingSection
 from bank.explained import Explained
 from bank.headlines import Headlines
 from bank.kinds import (
@@ -211,6 +212,8 @@ class Bank:
     headlines: Headlines
     shown: Shown
     explained: Explained
+    call: CallSection
+    sharing: SharingSection
     judgements: Judgements
     numbers: Numbers
     sources: tuple[Source, ...]

@@ -13,6 +13,8 @@ NOUNS: dict[tuple[str, ...], tuple[str, str]] = {
     ("budget", "bands"): ("budget band", "id"),
     ("budget", "notes"): ("budget note", "code"),
     ("budget", "reasons"): ("budget reason", "code"),
+    ("call", "outcomes"): ("outcome", "code"),
+    ("call", "parts"): ("part of the call", "id"),
     ("capabilities",): ("capability", "id"),
     ("caps",): ("cap", "code"),
     ("causes", "shares"): ("share in words", "id"),

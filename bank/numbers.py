@@ -161,6 +161,16 @@ class ComparisonNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionNumbers:
+    """From when on answers say something about the questions themselves, and what to watch for."""
+
+    assessments_needed: NotedCount
+    one_option_above: NotedShare
+    dead_option_below: NotedShare
+    unknown_above: NotedShare
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """All groups, in the order in which the method uses them."""
 
@@ -180,3 +190,4 @@ class Numbers:
     confidence: ConfidenceNumbers
     company: CompanyNumbers
     comparison: ComparisonNumbers
+    questions: QuestionNumbers

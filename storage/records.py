@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, select
 
@@ -26,6 +26,19 @@ WHOLE: Final = (
     tables.assessment.c.finished_at,
 )
 """The columns of an assessment that make its record."""
+
+
+class AssessmentRow(NamedTuple):
+    """Those columns of an assessment."""
+
+    id: str
+    bank_sha256: str
+    version: int
+    created_at: str
+    changed_at: str
+    finished_at: str | None
+
+
 ASSESSMENT: Final = select(*WHOLE)
 BY_ID: Final = ASSESSMENT.where(tables.assessment.c.id == bindparam("wanted"))
 BY_ID_TO_WRITE: Final = BY_ID.with_for_update()
@@ -71,7 +84,7 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def record_of(row: AnyRow, fields: Iterable[tuple[str, str | None, int]]) -> Record:
+def record_of(row: AnyRow | AssessmentRow, fields: Iterable[tuple[str, str | None, int]]) -> Record:
     """The record in an assessment's row and its fields as (name, JSON, seq)."""
     rows = tuple(fields)
     names = [name for name, text, _ in rows if text is not None]

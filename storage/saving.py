@@ -5,23 +5,18 @@ Everything here runs inside one transaction that nobody else can write beside.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage import tables
 from storage.faults import NotSaved
-from storage.records import (
-    WHOLE,
-    AnyRow,
-    decoded,
-    encoded,
-    field_rows,
-    now,
-    plain_rows,
-    record_of,
-)
+from storage.prepared import Prepared
+from storage.records import FIELDS, WHOLE, AssessmentRow, decoded, encoded, now, record_of
 from storage.values import Conflict, Json, Outcome, Refusal, Tab
+
+Kept = tuple[str, str | None, int]
+"""A field's name, its value as JSON, and the number of its latest change."""
 
 DELETED: Final = ("This assessment is not stored here any more.", "It may have been deleted.")
 
@@ -48,10 +43,30 @@ MINE: Final = (tables.field.c.assessment_id == bindparam("wanted")) & (
     tables.field.c.name == bindparam("named")
 )
 AS_KEPT: Final = (tables.field.c.name, tables.field.c.value, tables.field.c.seq)
-KEEP_NEW: Final = ADD_FIELDS.returning(*AS_KEPT)
-KEEP_CHANGED: Final = update(tables.field).where(MINE).returning(*AS_KEPT)
 CHANGE_ASSESSMENT: Final = (
     update(tables.assessment).where(tables.assessment.c.id == bindparam("wanted")).returning(*WHOLE)
+)
+
+
+class FieldRow(NamedTuple):
+    """A field as it is stored, by whom, and at which of the tab's turns."""
+
+    name: str
+    value: str | None
+    seq: int
+    tab: int
+    turn: int
+
+
+_TO_SAVE: Final = Prepared(TO_SAVE, tuple)
+_FIELDS: Final = Prepared(FIELDS, FieldRow._make)
+_ADD_EVENT: Final = Prepared(ADD_EVENTS, tuple, tables.event.c.keys())
+_KEEP_NEW: Final = Prepared(ADD_FIELDS.returning(*AS_KEPT), tuple, tables.field.c.keys())
+_KEEP_CHANGED: Final = Prepared(
+    update(tables.field).where(MINE).returning(*AS_KEPT), tuple, ("value", "seq", "tab", "turn")
+)
+_CHANGE_ASSESSMENT: Final = Prepared(
+    CHANGE_ASSESSMENT, AssessmentRow._make, ("version", "changed_at")
 )
 
 
@@ -69,8 +84,7 @@ class Asked:
     refused: tuple[Refusal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What became of one change: *saved*, *same* as stored, *conflict* or *late*."""
 
     name: str
@@ -81,25 +95,27 @@ class Written:
 
 def save(connection: Connection, asked: Asked) -> Outcome:
     """Keep what `asked` asks for; raises `NotSaved` when there is no such assessment."""
-    found = connection.execute(TO_SAVE, {"wanted": asked.id, "said": asked.key}).all()
+    found = _TO_SAVE.run(connection, {"wanted": asked.id, "said": asked.key})
     if not found:
         raise NotSaved("deleted", *DELETED)
-    row = found[0]
-    before = [Written(each.name, each.kind, each.value, each.seq) for each in found if each.kind]
-    stored = {field.name: field for field in field_rows(connection, asked.id)}
-    fields: dict[str, AnyRow] = {**stored}
+    row = AssessmentRow._make(found[0][: len(WHOLE)])
+    said = [Written._make(each[len(WHOLE) :]) for each in found]
+    before = [each for each in said if each.kind]
+    stored = {field.name: field for field in _FIELDS.run(connection, {"wanted": asked.id})}
+    fields = {field.name: field[:3] for field in stored.values()}
     if before or not asked.changes:
         return _outcome(asked, before, row, fields)
     written = tuple(decide(asked, stored, row.version))
     at = now()
-    connection.execute(ADD_EVENTS, [_event(asked, one, at) for one in written])
-    fields |= {kept.name: kept for kept in _keep(connection, asked, written, stored)}
+    for one in written:
+        _ADD_EVENT.run(connection, _event(asked, one, at))
+    fields |= {kept[0]: kept for kept in _keep(connection, asked, written, stored)}
     moved = {"wanted": asked.id, "version": written[-1].seq, "changed_at": at}
-    row = connection.execute(CHANGE_ASSESSMENT, moved).one()
+    (row,) = _CHANGE_ASSESSMENT.run(connection, moved)
     return _outcome(asked, written, row, fields)
 
 
-def decide(asked: Asked, stored: Mapping[str, AnyRow], version: int) -> Iterator[Written]:
+def decide(asked: Asked, stored: Mapping[str, FieldRow], version: int) -> Iterator[Written]:
     """What becomes of each change; numbers go on from `version`."""
     for seq, (name, value) in enumerate(asked.changes.items(), start=version + 1):
         text = encoded(value)
@@ -107,7 +123,7 @@ def decide(asked: Asked, stored: Mapping[str, AnyRow], version: int) -> Iterator
         yield Written(name, kind, text, seq)
 
 
-def _kind(asked: Asked, name: str, text: str | None, row: AnyRow | None) -> str:
+def _kind(asked: Asked, name: str, text: str | None, row: FieldRow | None) -> str:
     if text == (row.value if row else None):
         return "same"
     if row is None:
@@ -127,29 +143,26 @@ def _keep(
     connection: Connection,
     asked: Asked,
     written: Iterable[Written],
-    stored: Mapping[str, AnyRow],
-) -> Iterator[AnyRow]:
+    stored: Mapping[str, FieldRow],
+) -> Iterator[Kept]:
     """Write the fields that are to be saved; each as the database says it is kept now."""
-    saved = [one for one in written if one.kind == "saved"]
     by = {"tab": asked.tab.epoch, "turn": asked.turn}
-    new = [
-        {"assessment_id": asked.id, "name": one.name, "value": one.value, "seq": one.seq, **by}
-        for one in saved
-        if one.name not in stored
-    ]
-    if new:
-        yield from connection.execute(KEEP_NEW, new)
-    for one in saved:
+    for one in written:
+        if one.kind != "saved":
+            continue
+        kept = {"value": one.value, "seq": one.seq, **by}
         if one.name in stored:
-            changed = {"value": one.value, "seq": one.seq, **by}
             mine = {"wanted": asked.id, "named": one.name}
-            yield connection.execute(KEEP_CHANGED, {**mine, **changed}).one()
+            yield from _KEEP_CHANGED.run(connection, {**mine, **kept})
+        else:
+            mine = {"assessment_id": asked.id, "name": one.name}
+            yield from _KEEP_NEW.run(connection, {**mine, **kept})
 
 
 def _outcome(
-    asked: Asked, written: Iterable[Written], row: AnyRow, fields: Mapping[str, AnyRow]
+    asked: Asked, written: Iterable[Written], row: AssessmentRow, fields: Mapping[str, Kept]
 ) -> Outcome:
-    record = record_of(row, plain_rows(fields.values()))
+    record = record_of(row, fields.values())
     conflicts = tuple(
         Conflict(one.name, decoded(one.value), record.fields.get(one.name), record.seqs[one.name])
         for one in written

@@ -48,6 +48,7 @@ class SqliteDatabase:
         warn_of_old_sqlite()
         prepare(self._path, self._revisions)
         self._writer = self._engine("BEGIN IMMEDIATE", write=True)
+        self._hand: Connection | None = None
         self._reader = self._engine("BEGIN", write=False)
         try:
             with raising(StoreRefused):
@@ -108,7 +109,8 @@ class SqliteDatabase:
             raise fault(kind, "locked")
         try:
             self._look(kind)
-            with raising(kind), self._writer.connect() as connection:
+            with raising(kind):
+                connection = self._hand = self._hand or self._writer.connect()
                 raw = _raw(connection)
                 left = max(0, int(1000 * (until - monotonic())))
                 raw.execute(f"PRAGMA busy_timeout={left}")
@@ -149,6 +151,11 @@ class SqliteDatabase:
         if self._unscrubbed and not self._closed:
             self.scrub()
         self._closed = True
+        alone = self._lock.acquire(timeout=self._wait)  # what is being written is finished first
+        if self._hand is not None:
+            self._hand.close()
+        if alone:
+            self._lock.release()
         self._reader.dispose()
         self._writer.dispose()
 

@@ -36,7 +36,8 @@ def prepare(path: Path, revisions: Revisions) -> None:
         if not is_there(path):
             _make(path, revisions)
         _check(path)
-        _upgrade(path, revisions)
+        if not _is_current(path, revisions):
+            _upgrade(path, revisions)
         _use_wal(path)
 
 
@@ -97,6 +98,13 @@ def _check(path: Path) -> None:
     if not {"alembic_version", "instance"} <= names:
         reason = f"The file {path} is a database, but not a store of this program."
         raise StoreRefused("not_a_store", reason, "Name another file. It was left as it is.")
+
+
+def _is_current(path: Path, revisions: Revisions) -> bool:
+    """Whether there is nothing to upgrade; a look that waits for no other program that writes."""
+    with closing(connect(path, WAIT_TO_UPGRADE, write=False)) as raw:
+        found = raw.execute("SELECT version_num FROM alembic_version").fetchall()
+    return found == [(revisions.head,)]
 
 
 def _upgrade(path: Path, revisions: Revisions) -> None:

@@ -7,13 +7,18 @@ import streamlit as st
 
 from bank.model import Bank, Capability, Item
 from scoring.assessment import MOST_NOTE, NOT_APPLICABLE, UNKNOWN
-from ui import asking, session
+from ui import alone, asking, session
 from ui.escape import as_html
 from ui.visit import Current
 
 
 def ask_item(current: Current, item: Item) -> None:
     """Draw one item with its options, its escapes, what they mean, and room for a note."""
+    alone.draw(lambda: _ask_answer(session.here().current, item))
+    asking.note(f"note:{item.id}", "Add a note", MOST_NOTE)
+
+
+def _ask_answer(current: Current, item: Item) -> None:
     bank = current.bank
     look: asking.Look = "ask-lines-escape" if item.na is None else "ask-lines-escapes"
     options = options_of(item, bank)
@@ -25,7 +30,6 @@ def ask_item(current: Current, item: Item) -> None:
                 "Your facts under “About you” or “A few more facts” say otherwise, so for now "
                 "this counts as a skipped question."
             )
-    asking.note(f"note:{item.id}", "Add a note", MOST_NOTE)
 
 
 def options_of(item: Item, bank: Bank) -> dict[Any, str]:

@@ -10,17 +10,12 @@ from typing import Final
 import streamlit as st
 
 from storage import Json, NotSaved, Outcome
-from storage.field_names import PLACE
-from ui import session
+from ui import session, whereabouts
 from ui.reconcile import Difference, Known, Shown, compare, compare_old
-from ui.visit import Screen, Visit
+from ui.visit import Visit
 
-MOST_SECONDS: Final = 120.0
-"""Time counted for one screen of questions at most; a phone call in between is not thinking."""
 PAUSE: Final = 1.0
 """Seconds between an attempt that failed and the next one that nobody asked for."""
-TIMED: Final = "questions"
-"""The page whose time is measured."""
 
 
 def begin(visit: Visit) -> bool:
@@ -31,6 +26,8 @@ def begin(visit: Visit) -> bool:
     turn = _next_turn(visit)
     shown = _shown(visit)
     changes = {**_off_screen(visit, shown), **_compare(visit, shown).changes}
+    if visit.tried_alone:
+        changes = _not_waiting(visit, changes)
     # A save reads back what is stored, so that one transaction is enough for both.
     read_back = visit.settled and _save(visit, changes, turn) and not visit.fault
     if not read_back and not session.refresh(visit):
@@ -40,9 +37,38 @@ def begin(visit: Visit) -> bool:
         _note(visit, found)
         visit.take.update(found.take)
         late = {name: value for name, value in found.changes.items() if name not in changes}
-        _save(visit, late, turn)
+        _save(visit, _not_waiting(visit, late) if visit.tried_alone else late, turn)
+    visit.tried_alone = False
     _follow(visit)
     return session.known() is not None
+
+
+def begin_alone(visit: Visit) -> bool:
+    """The top of a question's own run: the same as `begin`, where nothing is out of the ordinary.
+
+    `False` if the whole page has to be drawn: something waits to be stored, was refused, is shown
+    otherwise by another tab, or is gone.
+    """
+    said = visit.fault or visit.waiting or visit.refused or visit.conflicts
+    if said or visit.take or not visit.settled:
+        return False
+    turn = _next_turn(visit)
+    shown = _shown(visit)
+    if not _save(visit, _compare(visit, shown).changes, turn) and not session.refresh(visit):
+        return False
+    visit.tried_alone = bool(visit.waiting)
+    found = _compare(visit, shown)
+    if visit.fault or visit.refused or visit.take or found.changes or found.take:
+        return False
+    _note(visit, found)
+    return True
+
+
+def settled_alone(visit: Visit) -> bool:
+    """The end of a question's own run: whether the store holds what it shows now."""
+    drawn = {name: each for name, (turn, each) in visit.drawn.items() if turn == visit.turn}
+    read = {name: widget.read() for name, widget in drawn.items()}
+    return all(each and each.value == visit.fields.get(name) for name, each in read.items())
 
 
 def settle(visit: Visit, place: str | None = None, *, leaving: bool = False) -> None:
@@ -62,7 +88,7 @@ def settle(visit: Visit, place: str | None = None, *, leaving: bool = False) -> 
     else:
         again = _settle_first(visit, shown, turn)
     if place is not None:
-        _remember(visit, place)
+        whereabouts.remember(visit, place)
     if visit.take or (again and not leaving):
         st.rerun()
 
@@ -195,33 +221,3 @@ def _took(visit: Visit, tried: dict[str, Json], outcome: Outcome) -> None:
         visit.take[conflict.name] = conflict.stored
         if conflict.value is not None:
             visit.conflicts[conflict.name] = conflict
-
-
-def _remember(visit: Visit, place: str) -> None:
-    """Store where the respondent is, and the time that the screen just left took."""
-    last, now = visit.screen, monotonic()
-    if last is not None and last.place == place:
-        return
-    visit.screen = Screen(place, now)
-    if last is not None:
-        visit.conflicts.clear()  # what a session begins with has not been seen by anybody yet
-    if visit.left_open is not None and (last is None or last.place != visit.left_open.place):
-        visit.left_open = None
-    changes: dict[str, Json] = {} if visit.fields.get(PLACE) == place else {PLACE: place}
-    if last is not None and last.place.startswith(TIMED):
-        spent = min(now - last.since, MOST_SECONDS)
-        changes["seconds_core"] = round(_seconds(visit) + spent, 1)
-    if not changes or visit.waiting:
-        return
-    key = f"{visit.tab.epoch}.{visit.name}.{visit.turn}.place"
-    record = visit.current.record
-    try:
-        outcome = session.store().save(record.id, visit.tab, changes, {}, key, turn=visit.turn)
-    except NotSaved:
-        return  # no answer of anybody's; what happened to the store shows with the next answer
-    session.take(visit, outcome.record)
-
-
-def _seconds(visit: Visit) -> float:
-    before = visit.fields.get("seconds_core")
-    return before if isinstance(before, int | float) else 0.0

@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from ui import autosave, navigation, session
+from ui import autosave, live, navigation, session
 from ui.escape import as_html
 from ui.parts import WAY
 from ui.visit import LeftOpen, Visit
 
 RETRY_EVERY: Final = "3s"
+SAVED: Final = "saved"
+"""The name of the words that say when it was saved."""
 NOT_SAVED: Final = "Not saved – trying again"
 
 
@@ -57,8 +59,12 @@ def draw_saved(visit: Visit) -> None:
         st.html(f'<p class="saved unsaved" role="alert">{as_html(visit.fault.reason)}</p>')
         _try_again()
     else:
-        at = visit.current.record.changed_at.astimezone(_zone())
-        st.html(f'<p class="saved" role="status">Saved {at:%H:%M:%S}</p>')
+        live.draw(visit, SAVED, lambda: _saved(visit))
+
+
+def _saved(visit: Visit) -> str:
+    at = visit.current.record.changed_at.astimezone(_zone())
+    return f'<p class="saved" data-turn="{visit.turn}" role="status">Saved {at:%H:%M:%S}</p>'
 
 
 @st.fragment(run_every=RETRY_EVERY)

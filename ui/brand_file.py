@@ -18,6 +18,7 @@ from streamlit import config
 from bank import Problem
 from brand import DEFAULT, Brand, BrokenBrand, chosen, load
 from theme import DARK, LIGHT, TEXT, Palette, branded, readable
+from ui.streamlit_parts import describe_settings_anew
 
 LOG: Final = logging.getLogger(__name__)
 
@@ -112,6 +113,7 @@ def _paint(accent: str) -> None:
     for name, colour in (wanted or _configured).items():
         if config.get_option(name) != colour:
             config.set_option(name, colour)
+            describe_settings_anew()
     if not wanted:
         _configured.clear()
 

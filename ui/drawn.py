@@ -22,9 +22,11 @@ class One:
 
     def read(self) -> Shown | None:
         """What the widget shows; `None` if it is not on screen any more."""
-        if self.key not in st.session_state:
+        try:
+            value = st.session_state[self.key]
+        except KeyError:
             return None
-        return Shown(self.tidy(st.session_state[self.key]), self.clears)
+        return Shown(self.tidy(value), self.clears)
 
     def follow(self, value: Json) -> None:
         """Show `value` from the next drawing on. Only before the widget is drawn in this run."""

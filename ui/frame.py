@@ -33,6 +33,8 @@ if isinstance(brand, brand_file.BrandTrouble):
     plain_pages.broken_brand(brand)
     st.stop()
 if visit is not None:
+    visit.live.clear()
+if visit is not None:
     sidebar.draw(visit, page.url_path or "welcome")
 with brand_marks.above_the_footer():
     page.run()

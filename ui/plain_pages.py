@@ -3,7 +3,6 @@
 import streamlit as st
 
 from storage import StoreFault
-from ui.address import PAGES
 from ui.brand_file import BrandTrouble
 from ui.escape import escape
 from ui.question_bank import BankTrouble
@@ -58,4 +57,5 @@ def _problems(trouble: BankTrouble | BrandTrouble) -> None:
 
 
 def _way_in() -> None:
-    st.page_link(PAGES["welcome"].page(), label="Go to the start page")
+    # Plain HTML, because Streamlit's link to the page one is on keeps the address with its token.
+    st.html('<p class="way-out"><a href="./">Go to the start page</a></p>')

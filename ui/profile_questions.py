@@ -1,5 +1,7 @@
 """Questions about the marketing operation, by their kind, and the grid of what has grown."""
 
+from functools import partial
+
 import streamlit as st
 
 from bank.model import Bank
@@ -7,7 +9,7 @@ from bank.sections import ProfileField
 from scoring.answer_sections import MOST_COUNTED
 from scoring.assessment import MOST_NAME
 from storage import Json
-from ui import asking
+from ui import alone, asking
 
 YES_NO: dict[bool, str] = {True: "Yes", False: "No"}
 FEW = 6
@@ -38,7 +40,7 @@ def ask_change(bank: Bank) -> None:
     st.header(bank.profile.change_prompt, anchor=False)
     choices = {choice.code: choice.text for choice in bank.profile.change_choices}
     for row in bank.profile.change_rows:
-        asking.taps(f"change:{row.code}", row.text, choices)
+        alone.draw(partial(asking.taps, f"change:{row.code}", row.text, choices))
 
 
 def words_of(field: ProfileField, value: Json) -> str | None:

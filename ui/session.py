@@ -15,7 +15,6 @@ import streamlit as st
 
 from scoring.scorecard import Scorecard, score
 from storage import DEFAULT_URL, Json, Record, Store, StoreFault, open_store
-from storage.fields import assessment_of
 from ui import address, plain_pages
 from ui.question_bank import BankFile
 from ui.visit import Current, Visit
@@ -136,8 +135,7 @@ def take(visit: Visit, record: Record) -> None:
     """Show `record`, which was just read from the store, from now on."""
     if record is not visit.current.record:
         bank = store().bank(record.bank_sha256)
-        assessment = assessment_of(record.fields, bank)
-        visit.current = Current(visit.current.token, record, bank, assessment)
+        visit.current = Current(visit.current.token, record, bank)
 
 
 def new_tab(visit: Visit) -> None:
@@ -146,7 +144,7 @@ def new_tab(visit: Visit) -> None:
         visit.tab = store().open_tab(visit.current.record.id)
     except StoreFault:
         return  # the number of the address is good enough while nothing can be written
-    visit.turn = visit.tab.turn
+    visit.turn = max(visit.turn, visit.tab.turn)  # what is on screen was drawn in this turn
     visit.from_address = False
 
 
@@ -167,7 +165,7 @@ def _begin(token: str, record: Record) -> Visit:
     epoch = address.epoch()
     tab = store().open_tab(record.id, epoch)
     found = Visit(
-        Current(token, record, bank, assessment_of(record.fields, bank)),
+        Current(token, record, bank),
         tab,
         from_address=tab.epoch == epoch,
         turn=tab.turn,

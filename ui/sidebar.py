@@ -11,12 +11,14 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui import brand_file, brand_marks, navigation, private_link
+from ui import brand_file, brand_marks, live, navigation, private_link
 from ui.escape import as_html
 from ui.parts import parts_of
 from ui.visit import Visit
 
 AFTER: Final = ("check", "result")
+PARTS: Final = "parts"
+"""The name of the list of parts with their states."""
 APART: Final = ("about", "delete")
 
 
@@ -25,7 +27,11 @@ def draw(visit: Visit, here: str) -> None:
     link = _linker(here)
     home = link("welcome", brand_marks.name_and_logo(brand_file.shown()))
     with st.sidebar:
-        st.html(f'<p class="name">{home}</p>{_nav("Parts", _rows(visit, link))}')
+        live.draw(
+            visit,
+            PARTS,
+            lambda: f'<p class="name">{home}</p>{_nav("Parts", _rows(visit, link))}',
+        )
         private_link.draw_finish_later(visit)
         apart = (f"<li>{link(key, _name(key))}</li>" for key in APART if key in navigation.PAGES)
         st.html(_nav("Also here", apart))

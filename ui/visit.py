@@ -4,27 +4,35 @@ It is written by script runs that can overlap, because a click starts a new run 
 has noticed; whoever writes holds `lock`, and no `st.` call happens inside it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from secrets import token_hex
 from threading import RLock
+
+from streamlit.delta_generator import DeltaGenerator
 
 from bank.model import Bank
 from scoring.assessment import Assessment
 from scoring.scorecard import Scorecard
 from storage import Conflict, Json, Record, StoreFault, Tab
+from storage.fields import assessment_of
 from ui.drawn import Widget
 from ui.reconcile import Known
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Current:
     """Whose assessment this is: its private link's token, what is stored, the bank it keeps."""
 
     token: str = field(repr=False)
     record: Record
     bank: Bank
-    assessment: Assessment
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """What is stored, as scoring takes it; made when it is asked for."""
+        return assessment_of(self.record.fields, self.bank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,14 @@ class Screen:
 
     place: str
     since: float
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """Words on the page that an answer changes: where they stand and what makes them."""
+
+    place: DeltaGenerator
+    words: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +68,9 @@ class Visit:
     screen at the end of the last run with the run's turn, `waiting` what could not be stored yet,
     `fault` why, and `tried` when the store last failed. `settled` says whether this session has
     compared its widgets with the store once; before that they may be left over from a session that
-    a restart has ended.
+    a restart has ended. `live` holds what a question drawn by itself changes beside it;
+    `tried_alone` says that saving such a question has just failed, so that the next run need not
+    try at once.
     """
 
     current: Current
@@ -73,6 +91,8 @@ class Visit:
     screen: Screen | None = None
     left_open: LeftOpen | None = None
     scorecard: Scorecard | None = None
+    live: dict[str, Live] = field(default_factory=dict)
+    tried_alone: bool = False
     lock: RLock = field(default_factory=RLock, repr=False)
 
     def stored(self, name: str) -> Json:

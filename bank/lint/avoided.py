@@ -37,7 +37,7 @@ AVOIDED = (
 TO_PROSPECTS = ((r"should|must", "Write 'could' or 'next'."),)
 """Words that a consultant may use on a call, but that a respondent does not read."""
 
-FOR_CONSULTANTS = (("items", "ask"), ("rules", "ask"))
+FOR_CONSULTANTS = (("items", "ask"), ("rules", "ask"), ("call", "parts", "say"))
 EXEMPT = frozenset({"sources", "released", "numbers", "judgements", "meaning"})
 
 

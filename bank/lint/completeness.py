@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bank.calls import CallPart, Outcome
 from bank.lint.remark import Remark
 from bank.model import Bank
 from bank.naming import NOUNS, Path
@@ -26,7 +27,7 @@ def codes_complete(bank: Bank) -> Iterator[Remark]:
     """Every code that the software knows has an entry, and levels describe every dimension.
 
     Holds for rules, caps, verdicts, reasons, claims, flags, the confidence words with their causes,
-    why there is no index, and the parts and facets of the trace.
+    why there is no index, the parts and facets of the trace, and the parts and outcomes of a call.
     """
     yield from _lacking(("caps",), Cap, "code", [one.code for one in bank.caps])
     yield from _lacking(("rules",), Rule, "id", [one.id for one in bank.rules])
@@ -39,6 +40,9 @@ def codes_complete(bank: Bank) -> Iterator[Remark]:
     no_index = [one.code for one in bank.budget.reasons]
     yield from _lacking(("budget", "reasons"), NoIndex, "code", no_index)
     yield from _lacking(("trace", "parts"), TracePart, "id", [one.id for one in bank.trace.parts])
+    yield from _lacking(("call", "parts"), CallPart, "id", [one.id for one in bank.call.parts])
+    outcomes = [one.code for one in bank.call.outcomes]
+    yield from _lacking(("call", "outcomes"), Outcome, "code", outcomes)
     facets = [one.id for one in bank.trace.facets]
     yield from _lacking(("trace", "facets"), FacetWords, "id", facets)
     yield from _undescribed_levels(bank)

@@ -9,7 +9,7 @@ from scoring.pictures.bars import band_words, bar_of, limit_words
 from scoring.pictures.capabilities import alt_text, capability_bars
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
-from scoring.words.dimensions import equal_weights, levels_as_words, lift, what_it_means
+from scoring.words.dimensions import equal_weights, how_to_read, lift, what_it_means
 from scoring.words.formulas import how_band, how_dimension, how_overall
 from scoring.words.headlines import scores_headline
 from scoring.words.verdict import first_reasons, other_reasons
@@ -21,19 +21,19 @@ def tell(teller: Teller, card: Scorecard, already: int) -> None:
     if card.overall.score is not None:
         teller.say(how_overall(card.bank))
     _reasons(teller, "The other reasons for the verdict", first_reasons(card)[already:])
-    _reasons(teller, "What would remain after that", other_reasons(card))
+    _reasons(teller, card.bank.shown.verdict.others_title, other_reasons(card))
     for name in card.dimensions:
         _dimension(teller, card, name)
     rows = capability_bars(card)
-    teller.part("Twelve parts make up the three areas", room=height_of(rows) + 40)
+    teller.part(card.bank.shown.areas.parts_title, room=height_of(rows) + 40)
     teller.picture(
         height_of(rows),
         lambda pen: draw_capabilities(pen, rows, teller.look, teller.width),
         _in_words(card),
     )
     teller.aside(
-        f"{how_dimension(card.bank)} The upright mark is what moves aim at. {how_band(card.bank)} "
-        f"{levels_as_words(card)}"
+        f"{how_dimension(card.bank)} {card.bank.shown.areas.target} {how_band(card.bank)} "
+        f"{how_to_read(card)}"
     )
 
 

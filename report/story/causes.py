@@ -3,7 +3,7 @@
 from report.story.teller import Teller
 from report.text.spans import Span
 from scoring.scorecard import Scorecard
-from scoring.words.causes import CauseArea, cause_areas, load_words, what_hurts
+from scoring.words.causes import CauseArea, cause_areas, load_words, what_hurts, why_none
 from scoring.words.formulas import how_causes
 from scoring.words.headlines import causes_headline
 
@@ -13,24 +13,17 @@ def tell(teller: Teller, card: Scorecard) -> None:
     teller.finding(causes_headline(card))
     hurts, areas = what_hurts(card), cause_areas(card)
     if hurts:
-        teller.part("What you said happens most")
+        teller.part(card.bank.shown.causes.most_title)
         teller.bullets(hurts)
     if areas:
-        teller.part("What that may come from, the largest share first")
+        teller.part(card.bank.shown.causes.from_title)
         teller.bullets([_area(area) for area in areas])
         teller.aside(f"{card.bank.causes.limits} {how_causes(card.bank)}")
     if not areas:
-        teller.say(_nothing(card))
+        teller.say(why_none(card))
     load = load_words(card)
     if load:
         teller.say([Span(f"{load[0]} ", bold=True), Span(load[1])])
-
-
-def _nothing(card: Scorecard) -> str:
-    lines = len(card.bank.symptoms.checklist)
-    if card.assessment.symptoms:
-        return "Where nothing hurts there is no cause to look for."
-    return f"Once the {lines} lines about what hurts are answered, likely causes can be named."
 
 
 def _area(area: CauseArea) -> list[Span]:

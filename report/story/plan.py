@@ -7,18 +7,17 @@ from scoring.words.formulas import how_moves, how_plan
 from scoring.words.headlines import moves_headline
 from scoring.words.moves import to_do, when
 
-NO_MOVE = "Every answer reaches the line that moves aim at."
-NO_ANSWER = "Answer some questions; then moves can be named."
 SHARES = (0.68, 0.18, 0.14)
 
 
 def tell(teller: Teller, card: Scorecard) -> None:
     """Every column that holds a move; the order explained."""
     teller.finding(moves_headline(card))
+    words = card.bank.shown.moves
     if not card.moves:
-        teller.say(NO_MOVE if card.responses.levels else NO_ANSWER)
+        teller.say(words.none if card.responses.levels else words.unanswered)
         return
-    teller.say("The plan is yours: names and dates are empty on purpose.")
+    teller.say(f"{words.plan_title}.")
     names, look = when(card.bank), teller.look
     style = look.small.but(colour=look.colours.ink)
     for column in COLUMNS[:-1]:

@@ -14,7 +14,7 @@ def tell(teller: Teller, card: Scorecard) -> None:
     rules = {rule.id: rule for rule in card.bank.rules}
     found = [entry for entry in look_together(card) if entry.screen is not None]
     if not found:
-        teller.say("Two answers about one thing would stand side by side here.")
+        teller.say(card.bank.shown.together.none)
     for entry in found:
         teller.say([Span(entry.screen or "", bold=True)], before=3, after=1)
         teller.bullets(

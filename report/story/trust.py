@@ -11,6 +11,7 @@ from scoring.words.trust import (
     claim_numbers,
     claims_matched,
     coverage_words,
+    find_out,
     no_benchmark,
     open_points,
 )
@@ -27,13 +28,13 @@ def tell(teller: Teller, card: Scorecard, on: date) -> None:
     teller.say(coverage_words(card))
     open_now = open_points(card)[:FIND_OUT]
     if open_now:
-        teller.part("What we do not know, and you could find out this week")
+        teller.part(find_out(card, len(open_now)))
         teller.bullets(open_now)
     if card.claims.pairs:
         teller.part(claims_matched(card))
         teller.bullets(claim_differences(card))
         told = claim_numbers(card)
         teller.table(told.headings, told.rows, (0.6, 0.2, 0.2))
-    teller.part("One person’s account, compared with nobody")
+    teller.part(card.bank.shown.trust.alone_title)
     teller.say(statement(card, on))
     teller.say(no_benchmark(card))

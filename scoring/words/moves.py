@@ -40,8 +40,11 @@ def effort_and_basis(card: Scorecard, move: Move) -> str:
 
 def to_do(card: Scorecard, item: str) -> str:
     """The move that goes with `item`, with how long it takes."""
-    about = card.bank.item_by_id[item]
-    blanks = {"move": about.first_move, "effort": efforts(card.bank)[about.effort]}
+    effort = next(move.effort for move in card.moves if move.item == item)
+    blanks = {
+        "move": card.bank.item_by_id[item].first_move,
+        "effort": efforts(card.bank)[effort],
+    }
     return fill(card.bank.shown.moves.to_do, blanks)
 
 

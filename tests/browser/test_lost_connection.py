@@ -144,3 +144,24 @@ def test_a_reload_in_the_middle_shows_every_answer_in_the_browser(
     expect(line(person, 2)).to_be_checked()
     expect(line(person, 0, SECOND)).to_be_checked()
     assert not person.outside
+
+
+def test_a_click_leaves_the_page_as_it_is_but_for_the_question_and_what_is_counted(
+    person: Person, server: Server
+) -> None:
+    person.watched()
+    person.page.evaluate("document.querySelector('h1').dataset.untouched = 'yes'")
+    counted = person.page.get_by_text("1 of 24")
+    for level in (1, 3):
+        person.run(lambda level=level: click(person, level))  # type: ignore[misc]
+        expect(counted).to_have_count(2)
+        expect(line(person, level)).to_be_checked()
+        assert stored(server, ANSWER, level)
+    person.run(lambda: click(person, 2, SECOND))
+    expect(person.page.get_by_text("2 of 24")).to_have_count(2)
+    expect(person.page.get_by_role("status").filter(has_text="Saved")).to_have_count(1)
+    assert person.page.evaluate("document.querySelector('h1').dataset.untouched") == "yes"
+    turns = person.runs
+    time.sleep(4)
+    assert person.runs == turns, "nothing is asked for again once it is answered"
+    assert not person.broken

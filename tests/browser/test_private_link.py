@@ -67,6 +67,7 @@ def test_a_wrong_link_gets_a_plain_page_and_a_way_out(site: Site, key: str) -> N
     visitor = site.visitor(PHONE).open(key, "wrong" * 6).at(NOWHERE)
     visitor.page.get_by_role("link", name="Go to the start page").click()
     visitor.at("Would your team carry out its next strategy?")
+    assert "t=" not in visitor.page.url
     visitor.page.context.close()
 
 

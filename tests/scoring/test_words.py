@@ -62,7 +62,7 @@ def test_a_headline_is_one_plain_sentence(state, headline):
         (
             "outside",
             headlines.causes_headline,
-            "What hurts may come from outside what we ask about",
+            "Your answers suggest that it is not your infrastructure",
         ),
         ("empty", headlines.trace_headline, "No priority has been followed through yet"),
         ("empty", headlines.causes_headline, "What hurts is not answered yet"),

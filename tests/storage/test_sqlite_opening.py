@@ -7,6 +7,7 @@ import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -199,3 +200,18 @@ def test_an_old_sqlite_is_named_in_the_log(path, monkeypatch, caplog, version, w
     with caplog.at_level(logging.WARNING):
         open_store(str(path)).close()
     assert (version in caplog.text) is warned
+
+
+def test_a_store_that_another_program_is_writing_is_refused_soon_and_opens_when_it_is_free(
+    path, answered
+):
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = monotonic()
+        with pytest.raises(StoreRefused) as refused:
+            open_store(str(path), wait=0.2)
+        assert refused.value.code == "locked"
+        assert monotonic() - began < 5
+    store = open_store(str(path), wait=0.2)
+    assert store.read(answered.record.id).fields["answer:OWN-01"] == 3
+    store.close()

@@ -4,7 +4,7 @@ import pytest
 
 from storage import NotSaved
 from tests.ui.way import BANK, begin, html, open_page, radio, stored
-from ui import autosave, session
+from ui import session, whereabouts
 
 FIRST, SECOND = (item.stem for item in BANK.items[:2])
 BUSY = NotSaved("locked", "The store was busy for too long.", "Try again.")
@@ -121,7 +121,7 @@ def test_the_place_is_kept_so_that_the_link_leads_back_to_it():
 
 def test_the_time_of_a_screen_counts_up_to_a_limit(monkeypatch):
     now = [0.0]
-    monkeypatch.setattr(autosave, "monotonic", lambda: now[0])
+    monkeypatch.setattr(whereabouts, "monotonic", lambda: now[0])
     token = begin({})
     page = open_page("questions", token)
     now[0] = 30.0
@@ -129,4 +129,4 @@ def test_the_time_of_a_screen_counts_up_to_a_limit(monkeypatch):
     assert stored(token)["seconds_core"] == 30
     now[0] = 1000.0
     page.button(key="next").click().run()
-    assert stored(token)["seconds_core"] == 30 + autosave.MOST_SECONDS
+    assert stored(token)["seconds_core"] == 30 + whereabouts.MOST_SECONDS

@@ -71,11 +71,12 @@ def test_a_call_is_booked_at_the_end_of_the_result_if_there_is_an_address(brand)
     brand("name: '*A* & B'\nbooking: 'https://cal.example/acme?x=1'\n")
     token = begin(fields("full"))
     page = open_page("result", token)
-    (link,) = page.get("link_button")
+    paper, link = page.get("link_button")
+    assert paper.proto.url == f"./scorecard/{token}.pdf"
     assert link.proto.url == "https://cal.example/acme?x=1"
     assert link.proto.label == r"Book a call with \*A\* \& B"
     brand("name: Acme\n")
-    assert not page.run().get("link_button")
+    assert len(page.run().get("link_button")) == 1
 
 
 def test_the_accent_reaches_the_style_sheet_and_streamlit_alike(brand):

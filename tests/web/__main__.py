@@ -63,8 +63,8 @@ def serve(asked: dict[str, Any]) -> NoReturn:
 def writes(allowed: bool) -> None:
     """Let SQLite refuse, or allow, what the store wants to write."""
     database = import_module("ui.session").store()._database
-    with database._writer.connect() as connection:
-        raw = connection.connection.driver_connection
+    not_saved = import_module("storage").NotSaved
+    with database._alone(not_saved, 5.0) as (_, raw):
         raw.execute(f"PRAGMA query_only={'OFF' if allowed else 'ON'}")
 
 

@@ -68,6 +68,7 @@ class Server:
     nobody: bool = False
     database: Path = Path()
     port: int = field(default_factory=free_port)
+    health: str = "/_stcore/health"
     pid: int = 0
     visitors: list[Visitor] = field(default_factory=list)
 
@@ -109,7 +110,7 @@ class Server:
     def is_up(self) -> bool:
         """Whether the process answers."""
         try:
-            return self.get("/_stcore/health")[0] == 200
+            return self.get(self.health)[0] == 200
         except OSError:
             return False
 

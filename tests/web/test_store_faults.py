@@ -23,6 +23,8 @@ from tests.web.visitor import wait_until
 FAULTS = ("disk_full", "read_only", "locked")
 PAUSE = 1.1
 """A little more than the page waits before it tries again by itself."""
+SOON = 20.0
+"""Seconds for a server to start on a busy machine, and for its first page."""
 HEAL = 5.0
 """Seconds in which everything is stored once the fault is over: two ticks of the page's timer."""
 
@@ -125,6 +127,18 @@ def test_old_widgets_give_way_even_when_the_store_failed_at_first(server):
     assert heal(old)
     assert server.stored()[ANSWER] == shown(old) == 2
     other.drop()
+
+
+def test_a_fresh_server_whose_store_is_locked_says_so_soon_and_heals(servers):
+    server = servers().start()
+    query = answer(at_questions(server), 2).query
+    server.end()
+    with server.locked():
+        began = time.monotonic()
+        tab = server.start().visitor().open("questions", query)
+        assert time.monotonic() - began < SOON
+        assert "What was saved stays saved." in tab.words()
+    assert shown(tab.rerun()) == 2
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can start a server as somebody else")

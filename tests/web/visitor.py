@@ -44,6 +44,9 @@ class Visitor:
     page_hash: str = ""
     session: str = ""
     received: int = 0
+    fragments: dict[tuple[int, ...], str] = field(default_factory=dict)
+    touched: str = ""
+    running: set[str] = field(default_factory=set)
     socket: ClientConnection | None = None
 
     def open(self, page: str = "", query: str = "") -> Self:
@@ -51,6 +54,7 @@ class Visitor:
         self.drop()
         self.page, self.query = page, query
         self.elements, self.states, self.page_hash, self.session = {}, {}, "", ""
+        self.fragments, self.touched = {}, ""
         urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=PATIENCE).close()
         return self.connect().rerun()
 
@@ -72,6 +76,11 @@ class Visitor:
         self.send(**pressed)
         return self.read()
 
+    def click(self) -> Self:
+        """Send every widget's state; only the fragment of the one just touched runs, if any."""
+        self.send(self.touched)
+        return self.read()
+
     def send(self, fragment: str = "", **pressed: WidgetState) -> None:
         """Send every widget's state without waiting for what comes of it."""
         message = BackMsg()
@@ -80,7 +89,7 @@ class Visitor:
         run.page_name = self.page if not self.page_hash else ""
         run.page_script_hash = self.page_hash
         run.fragment_id = fragment
-        run.is_auto_rerun = bool(fragment)
+        run.is_auto_rerun = fragment in self.timers
         run.widget_states.widgets.extend([*self.states.values(), *pressed.values()])
         assert self.socket is not None
         self.socket.send(message.SerializeToString())
@@ -119,12 +128,13 @@ class Visitor:
                 fresh = set()
                 self._begin(message)
             elif kind == "delta":
-                fresh.add(self._draw(tuple(message.metadata.delta_path), message.delta))
+                place = tuple(message.metadata.delta_path)
+                fresh.add(self._draw(place, message.delta))
+                self.fragments[place] = message.delta.fragment_id
             elif kind == "script_finished":
                 if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                     continue
-                if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                    self._clear(fresh)
+                self._clear(fresh, self.running)
                 return self
             else:
                 self._take(kind, message)
@@ -149,7 +159,8 @@ class Visitor:
         return self
 
     def _begin(self, message: Any) -> None:
-        if not message.metadata.run.fragment_ids:
+        self.running = set(message.metadata.run.fragment_ids)
+        if not self.running:
             self.page_hash = message.new_session.page_script_hash
             self.timers = set()
         self.session = message.new_session.initialize.session_id
@@ -173,9 +184,13 @@ class Visitor:
         if tab and "t" in query:
             self.query = urlencode(query | {"tab": tab})
 
-    def _clear(self, fresh: set[tuple[int, ...]]) -> None:
-        """Forget what the run did not draw again."""
-        self.elements = {place: each for place, each in self.elements.items() if place in fresh}
+    def _clear(self, fresh: set[tuple[int, ...]], ran: set[str]) -> None:
+        """Forget what the run did not draw again, of the fragments that `ran` if not all did."""
+        self.elements = {
+            place: each
+            for place, each in self.elements.items()
+            if place in fresh or (ran and self.fragments[place] not in ran)
+        }
         drawn = {widget.id for kind in FIELDS for widget in self.found(kind)}
         self.states = {name: each for name, each in self.states.items() if name in drawn}
 
@@ -200,19 +215,29 @@ class Visitor:
     def choose(self, label: str, option: str) -> Self:
         """Choose `option` of the radio group whose label holds `label`."""
         self.touch(label, option)
-        return self.rerun()
+        return self.click()
+
+    def _fragment_of(self, widget: Any) -> str:
+        """The fragment that a widget was drawn in; none if it belongs to the whole page."""
+        return next(
+            self.fragments[place]
+            for place, each in self.elements.items()
+            if getattr(getattr(each, kind_of(each)), "id", "") == widget.id
+        )
 
     def touch(self, label: str, option: str) -> None:
         """Choose an option while nothing can be sent: it stays on the page."""
         radio = self.widget(label)
+        self.touched = self._fragment_of(radio)
         chosen = next(text for text in radio.options if option in text)
         self.states[radio.id] = state("radio", radio.id, chosen)
 
     def fill(self, label: str, value: Any, kind: str = "text_input") -> Self:
         """Fill in a field (or a number, with kind `number_input`) and leave it."""
-        name = self.widget(label, kind).id
-        self.states[name] = state(kind, name, value)
-        return self.rerun()
+        widget = self.widget(label, kind)
+        self.touched = self._fragment_of(widget)
+        self.states[widget.id] = state(kind, widget.id, value)
+        return self.click()
 
     def press(self, label: str) -> Self:
         """Press the button with this label."""

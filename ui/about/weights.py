@@ -29,6 +29,7 @@ GROUPS: Final = {
     "confidence": "Confidence",
     "company": "Several people from one company",
     "comparison": "Answering again",
+    "questions": "What calls say about the questions",
 }
 
 

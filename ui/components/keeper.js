@@ -12,7 +12,7 @@ const WARN = 6000; // ms without an answer before the bar
 const WARNING = "Not saved: no answer from the server. Your answers stay on this screen; we keep trying.";
 
 const now = {
-  screen: null, turn: null, ask: null, go: null, unsaved: false, timer: null,
+  screen: null, turn: null, told: null, ask: null, go: null, unsaved: false, timer: null,
   changes: 0, answers: 0, since: 0, asked: 0, count: 0, cut: 0, shown: "",
 };
 const find = (selector, within = document) => within.querySelector(selector);
@@ -29,8 +29,8 @@ export default function ({ data, setTriggerValue }) {
   if (now.screen !== null && now.screen !== data.screen) whenDrawn(toHeading);
   now.screen = data.screen;
   whenDrawn(nameBoxes);
-  if (now.turn !== data.turn) answered();
-  now.turn = data.turn;
+  if (now.told !== data.turn) heard(now.told = data.turn);
+  whenDrawn(listen);
   if (now.timer) return;
   now.timer = setInterval(watch, 500);
   for (const kind of ["click", "keyup", "focusout"]) {
@@ -135,6 +135,22 @@ function look(event) {
 function merged(shown) {
   const old = now.shown.split("|");
   return shown.split("|").map((one, i) => (one === "…" ? old[i] : one)).join("|");
+}
+
+// A question that is drawn by itself leaves this component as it is; the line “Saved …” then says
+// in which turn of the server it was drawn.
+function listen() {
+  const line = find(".st-key-bar");
+  if (!line || line === now.line) return;
+  now.line = line;
+  const read = () => heard(Number(find(".saved[data-turn]", line)?.dataset.turn ?? now.turn));
+  new MutationObserver(read).observe(line, { subtree: true, childList: true, attributes: true });
+}
+
+function heard(turn) {
+  if (turn === now.turn) return;
+  now.turn = turn;
+  answered();
 }
 
 function answered() {
