@@ -45,7 +45,8 @@ class Teller:
 
     def run(self) -> None:
         """Tell what is due until `stop`. Raises nothing: a fault is one line, then a pause."""
-        while not self._stop.is_set():
+        pause = self._pause
+        while not self._stop.wait(pause):  # also before the first look: visitors come first
             pause = self._pause
             try:
                 while not self._stop.is_set() and self.tell_one():
@@ -56,7 +57,6 @@ class Teller:
             except Exception as fault:  # a thread that died would tell nobody
                 LOG.error("Webhook: stumbled over %s; trying later", type(fault).__name__)
                 pause = max(pause, LONGER)
-            self._stop.wait(pause)
 
     def stop(self) -> None:
         """Let `run` end, and cut off what is being sent: it comes again after the next start."""
