@@ -22,7 +22,7 @@ ifneq ($(shell $(BIN) -I -c 'print("works")' 2>/dev/null),works)
 $(RUN_READY) $(DEV_READY): again
 endif
 
-.PHONY: help run test faults lint lock bench cover mutants schema retention clean again
+.PHONY: help run test faults lint lock bench cover mutants schema passphrase retention clean again
 .DEFAULT_GOAL := help
 
 help:  ## List the verbs
@@ -61,6 +61,9 @@ cover: $(DEV_READY)  ## Run the tests and show which branches none of them took
 mutants: $(DEV_READY)  ## Change the code a thousand ways and list what no test noticed
 	@$(BIN) -m mutmut run
 	@$(BIN) -m mutmut results
+
+passphrase: $(ANY_READY)  ## Ask for a passphrase for the consultant’s workspace and print the line to set
+	@$(BIN) -m access
 
 retention: $(ANY_READY)  ## Delete what was kept for long enough: 30 days unshared (DAYS=), 12 months shared (MONTHS=)
 	@$(BIN) -m storage retention $(if $(DAYS),--unshared-days $(DAYS)) $(if $(MONTHS),--shared-months $(MONTHS))

@@ -13,14 +13,15 @@ import altair  # noqa: F401  loaded once at start, so that no visitor's first cl
 import pandas as pd  # noqa: F401  the same
 import streamlit as st
 
-from ui import brand_file, look
-from ui.address import PAGES
+from ui import brand_file, look, signing_in
+from ui.address import DESK, PAGES
 from ui.session import store
 from ui.streamlit_parts import answer_every_click, describe_settings_once
 from web.headers import middleware
 from web.routes import routes
 from web.unknown_pages import unknown_pages
 from web.upkeep import upkeep
+from web.work_account import WorkAccount
 
 answer_every_click()
 describe_settings_once()
@@ -43,10 +44,11 @@ async def started(_app: st.App) -> AsyncIterator[None]:
 
 
 base = st.get_option("server.baseUrlPath") or ""
-beside = routes(store, look.sheet(), brand_file.shown, base)
+work = WorkAccount(signing_in.work_is_on, signing_in.provider_address, signing_in.proven)
+beside = routes(store, look.sheet(), brand_file.shown, work, base)
 app = st.App(
     "ui/frame.py",
     lifespan=started,
     routes=beside,
-    middleware=[*middleware(), unknown_pages(PAGES, beside, base)],
+    middleware=[*middleware(work, base), unknown_pages({**PAGES, **DESK}, beside, base)],
 )

@@ -1,6 +1,6 @@
 """The address in the browser: the page, the private link's token, this tab's number, the screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from ui import brand_file
+from ui import brand_file, signing_in
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "pages"
 
@@ -19,6 +19,8 @@ TAB: Final = "tab"
 """Query parameter that holds this browser tab's number at the store."""
 STEP: Final = "step"
 """Query parameter that holds the screen within a page, counted from 1."""
+SHARE: Final = "s"
+"""Query parameter that holds the id of what was shared, in the consultant’s workspace."""
 
 
 _made: dict[str, st.Page] = {}
@@ -26,13 +28,18 @@ _made: dict[str, st.Page] = {}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page: its key (also file name and address) and its name in links and browser titles.
+    """A page: its key (also its address) and its name in links and browser titles.
 
     In the browser's title the firm's name follows.
     """
 
     key: str
     name: str
+
+    @property
+    def file(self) -> str:
+        """The name of its script, without the ending."""
+        return self.key.replace("-", "_")
 
     def page(self) -> st.Page:
         """The page as Streamlit wants it: one for each run, because a run marks it as its own.
@@ -43,7 +50,7 @@ class Place:
         title = firm if home else f"{self.name} · {firm}"
         made = _made.get(self.key)
         if made is None or made.title != title:
-            file = FOLDER / f"{self.key}.py"
+            file = FOLDER / f"{self.file}.py"
             path = None if home else self.key
             made = _made[self.key] = st.Page(file, title=title, url_path=path, default=home)
         return copy(made)
@@ -68,6 +75,30 @@ PAGES: Final[Mapping[str, Place]] = MappingProxyType(
         if (FOLDER / f"{place.key}.py").exists()
     }
 )
+
+"""The respondent's pages."""
+
+DESK: Final[Mapping[str, Place]] = MappingProxyType(
+    {
+        place.key: place
+        for place in (
+            Place("shared", "Shared assessments"),
+            Place("brief", "Brief"),
+            Place("call", "Call"),
+            Place("recap", "Recap"),
+            Place("calls-say", "What calls say about the questions"),
+        )
+        if (FOLDER / f"{place.file}.py").exists()
+    }
+)
+"""The pages of the consultant's workspace; each asks `ui.consultant.require` first."""
+
+
+def places() -> Iterator[Place]:
+    """Every page there is today: those of the workspace only where somebody could sign in."""
+    yield from PAGES.values()
+    if signing_in.is_on():
+        yield from DESK.values()
 
 
 def token() -> str | None:

@@ -8,6 +8,7 @@ from ui import (
     autosave,
     brand_file,
     brand_marks,
+    consultant,
     look,
     navigation,
     plain_pages,
@@ -27,11 +28,14 @@ if visit is not None and not autosave.begin(visit):
 # An emoji icon is part of the page; a Material icon in the tab would come from an outside host.
 st.set_page_config(page_icon="🧭", layout="centered")
 # Hidden, because the built-in menu drops the private link from the address (decision 004).
-page = st.navigation([place.page() for place in address.PAGES.values()], position="hidden")
+page = st.navigation([place.page() for place in address.places()], position="hidden")
 look.draw()
 if isinstance(brand, brand_file.BrandTrouble):
     plain_pages.broken_brand(brand)
     st.stop()
+if page.url_path in address.DESK:
+    consultant.require(page.url_path)  # the page asks again; this is the outer door
+    visit = None
 if visit is not None:
     visit.live.clear()
 if visit is not None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from storage import StoreFault
 from ui.brand_file import BrandTrouble
-from ui.escape import escape
+from ui.escape import as_html, escape
 from ui.question_bank import BankTrouble
 
 
@@ -25,6 +25,20 @@ def link_needed() -> None:
     st.title("This page needs your private link", anchor=False)
     st.markdown("Your answers are found by their private link. This address has none.")
     _way_in()
+
+
+def sign_in_needed(way_in: str | None) -> None:
+    """The page of the workspace for who is not signed in; `way_in` leads to the sign-in.
+
+    The link is plain HTML, because it leaves the pages and comes back with a cookie.
+    """
+    st.set_page_config(page_title="Sign in needed")
+    st.title("Sign in needed", anchor=False)
+    if way_in is None:
+        st.markdown("Signing in is not set up here.")
+        return
+    st.markdown("This page is for the consultant who was given the answers.")
+    st.html(f'<p><a class="sign-in" href="{as_html(way_in)}">Sign in</a></p>')
 
 
 def not_readable(fault: StoreFault) -> None:

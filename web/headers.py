@@ -8,6 +8,9 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.routes import prefix_of
+from web.work_account import ComesBack, WorkAccount
+
 FRAMED_BY: Final = "DIAGNOSTIC_FRAMED_BY"
 """Setting: the sites that may show the diagnostic in a frame, with spaces between them."""
 
@@ -53,6 +56,7 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers)
 
 
-def middleware() -> list[Middleware]:
-    """What every request passes through."""
-    return [Middleware(SecurityHeaders)]
+def middleware(work: WorkAccount, base: str = "") -> list[Middleware]:
+    """What every request under the path `base` passes through; `work` is Streamlit's own login."""
+    back = Middleware(ComesBack, is_on=work.is_on, prefix=prefix_of(base))
+    return [Middleware(SecurityHeaders), back]

@@ -9,18 +9,30 @@ from storage import Store
 from web.downloads import download_routes
 from web.health import health_routes
 from web.look import look_routes
+from web.sign_in import sign_in_routes
+from web.work_account import WorkAccount
+
+
+def prefix_of(base: str) -> str:
+    """The path that everything is under, such as `/assess`; empty at a site's root."""
+    return f"/{base.strip('/')}".rstrip("/")
 
 
 def routes(
-    store: Callable[[], Store], sheet: str, brand: Callable[[], Brand], base: str = ""
+    store: Callable[[], Store],
+    sheet: str,
+    brand: Callable[[], Brand],
+    work: WorkAccount,
+    base: str = "",
 ) -> list[Route]:
     """All routes under the path `base`; `store` opens the store, `sheet` is the style sheet.
 
-    `brand` gives the firm's name and look as they are now.
+    `brand` gives the firm's name and look as they are now, `work` is Streamlit's own login.
     """
-    prefix = f"/{base.strip('/')}".rstrip("/")
+    prefix = prefix_of(base)
     return [
         *health_routes(prefix, store),
         *look_routes(prefix, sheet, lambda: brand().logo),
         *download_routes(prefix, store, brand),
+        *sign_in_routes(prefix, store, brand, work),
     ]

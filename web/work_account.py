@@ -1,0 +1,44 @@
+"""Streamlit's part of signing in with a work account, and the way back from it.
+
+Streamlit sends a browser that comes from the provider on to its own start page, with a cookie for
+30 days. `ComesBack` sends it to `web.work_routes` instead.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+CALLBACK: Final = "/oauth2callback"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkAccount:
+    """Streamlit's part: whether it is set up, where it begins, and what a browser has proven."""
+
+    is_on: Callable[[], bool]
+    begins_at: Callable[[], str]
+    proven: Callable[[Mapping[str, str]], Mapping[str, Any] | None]
+
+
+class ComesBack:
+    """Middleware: who returns from the provider comes to `/signin/back`, not to the start page."""
+
+    def __init__(self, app: ASGIApp, is_on: Callable[[], bool], prefix: str) -> None:
+        self.app, self.is_on, self.prefix = app, is_on, prefix
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; another way for the one that ends Streamlit's login."""
+        ours = scope["type"] == "http" and scope["path"] == f"{self.prefix}{CALLBACK}"
+        if not ours or not self.is_on():
+            await self.app(scope, receive, send)
+            return
+
+        async def sent_on(message: Message) -> None:
+            if message["type"] == "http.response.start" and 300 <= message["status"] < 400:
+                MutableHeaders(scope=message)["location"] = f"{self.prefix}/signin/back"
+            await send(message)
+
+        await self.app(scope, receive, sent_on)
