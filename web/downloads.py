@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from brand import Brand
@@ -13,9 +13,9 @@ from report.look import PageName
 from report.paper import Paper, Stationery
 from scoring.answer_file import write_answer_file
 from scoring.scorecard import score
-from storage import Store
+from storage import Store, StoreFault
 from storage.fields import assessment_of
-from web.private import PRIVATE, behind_link
+from web.private import NOT_NOW, PRIVATE, behind_link
 from web.shelf import Shelf
 
 PAPER: Final = "DIAGNOSTIC_PAPER"
@@ -46,11 +46,16 @@ def download_routes(
         if isinstance(found, Response):
             return found
         record, bank = found
+        try:
+            shared = store().desk.sharing.read(record.id)
+        except StoreFault:
+            return PlainTextResponse(NOT_NOW, 503, PRIVATE)
         paper = Paper(
             finished=record.finished_at or record.changed_at,
             stationery=Stationery(page_setting(), brand()),
             attach=request.query_params.get("attach") == "1",
             delete_at=f"{str(request.base_url).rstrip('/')}{prefix}/delete",
+            shared=shared.at.date() if shared else None,
         )
         name, content = shelf.get(score(bank, assessment_of(record.fields, bank)), paper)
         return _file(content, name, "application/pdf", "inline")
