@@ -66,6 +66,7 @@ class Server:
     script: str = "app.py"
     flags: tuple[str, ...] = ()
     nobody: bool = False
+    settings: Mapping[str, str] = field(default_factory=dict)
     database: Path = Path()
     port: int = field(default_factory=free_port)
     health: str = "/_stcore/health"
@@ -79,7 +80,8 @@ class Server:
     def start(self) -> Self:
         """Start and wait until it answers; only /healthz is asked, which runs no page."""
         flags = (f"--server.port={self.port}", "--server.address=127.0.0.1", *self.flags)
-        environment = {"DIAGNOSTIC_DB": str(self.database), "HOME": str(self.folder)}
+        place = {"DIAGNOSTIC_DB": str(self.database), "HOME": str(self.folder)}
+        environment = {**place, **self.settings}
         log = self.folder / "log.txt"
         if self.nursery is None:
             self.pid = self._run_command(flags, environment, log)
