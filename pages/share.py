@@ -4,7 +4,7 @@ import streamlit as st
 
 from storage import StoreFault
 from ui import brand_marks, navigation, session
-from ui.escape import escape
+from ui.escape import as_html, escape
 from ui.sharing import form, offer, shared
 
 current = session.require()
@@ -24,7 +24,7 @@ title = "Shared" if known else "Share"
 st.title(f"{title} with {escape(firm)}" if firm else f"{title} with a consultant", anchor=False)
 word = session.take_word(form.WORD)
 if word is not None:
-    st.html(f'<p class="left-open" role="status">{escape(word)}</p>')
+    st.html(f'<p class="left-open" role="status">{as_html(word)}</p>')
 if not reachable:
     form.said(f"Sharing has to wait. {trouble} What you typed stays on this page.")
 shared.draw_begun(begun)

@@ -11,7 +11,7 @@ from storage import NotSaved
 from storage.desk import Contact, Package
 from storage.desk.announcing import news_of_share
 from storage.desk.checks import wrong_contact
-from ui import session
+from ui import navigation, session
 from ui.escape import CONTROL, as_html, escape
 from ui.sharing import listing
 from ui.sharing.offer import Offer
@@ -101,7 +101,7 @@ def _consent(visit: Visit, words: Consent) -> tuple[bool, bool]:
 
 
 def _send(visit: Visit, package: Package, shown: str) -> None:
-    """Share what was shown; say what stands in the way, and leave everything on the page."""
+    """Share what was shown and end the run; or say what stands in the way and change nothing."""
     record = visit.current.record
     try:
         sent = session.store().desk.sharing.share(
@@ -114,7 +114,7 @@ def _send(visit: Visit, package: Package, shown: str) -> None:
     except NotSaved as fault:
         said(CHANGED if fault.code == "changed" else f"Nothing was sent. {fault}")
         return
-    if sent.refused:
+    if sent.shared is None:
         if not visit.sharing.asked:
             visit.sharing.asked = True
             session.leave_word(WORD, MISSING)
@@ -124,4 +124,5 @@ def _send(visit: Visit, package: Package, shown: str) -> None:
         return
     visit.sharing.asked = False
     session.leave_word(WORD, SENT)
-    st.rerun()
+    # Another step is another screen: the focus goes to its heading, at the top of a long page.
+    navigation.go("share", step=1 + sent.shared.number)

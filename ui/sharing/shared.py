@@ -7,8 +7,8 @@ import streamlit as st
 from scoring.scorecard import Scorecard
 from storage import NotSaved
 from storage.desk import Facilitation, Shared
-from ui import bottom_bar, finishing, session
-from ui.escape import escape
+from ui import bottom_bar, finishing, navigation, session
+from ui.escape import as_html, escape
 from ui.sharing import form, listing
 from ui.sharing.offer import Offer
 from ui.sharing.packing import is_out_of_date, lines_of, typed_of
@@ -26,10 +26,8 @@ def draw(card: Scorecard, shared: Shared, offer: Offer | str, *, reachable: bool
     visit = session.here()
     at = shared.at.astimezone(bottom_bar.zone())
     contact = shared.package.contact
-    st.markdown(
-        f"Sent on {at.day} {at:%B %Y} at {at:%H:%M} as {escape(contact.name)}, "
-        f"{escape(contact.company)}, {escape(contact.email)}."
-    )
+    who = as_html(f"{contact.name}, {contact.company}, {contact.email}")
+    st.html(f"<p>Sent on {at.day} {at:%B %Y} at {at:%H:%M} as {who}.</p>")
     with st.expander("Exactly this was sent", type="compact"):
         listing.draw(card.bank, lines_of(card, shared), shared.package.summary)
     with st.expander("What you agreed to", type="compact"):
@@ -94,4 +92,4 @@ def _withdraw(visit: Visit) -> NoReturn:
     visit.sharing.known = None
     gone = finishing.shared_words(deleted) or "There was nothing to withdraw any more"
     session.leave_word(form.WORD, f"{gone}. Your answers are still behind your private link.")
-    st.rerun()
+    navigation.go("share")
