@@ -63,7 +63,7 @@ def draw_saved(visit: Visit) -> None:
 
 
 def _saved(visit: Visit) -> str:
-    at = visit.current.record.changed_at.astimezone(_zone())
+    at = visit.current.record.changed_at.astimezone(zone())
     return f'<p class="saved" data-turn="{visit.turn}" role="status">Saved {at:%H:%M:%S}</p>'
 
 
@@ -85,7 +85,7 @@ def _turn_to(key: str, step: int, last: int) -> None:
     navigation.go(WAY[place])
 
 
-def _zone() -> tzinfo | None:
+def zone() -> tzinfo | None:
     """The respondent's own time zone; the server's if the browser does not say."""
     name = st.context.timezone
     try:

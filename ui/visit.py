@@ -16,6 +16,7 @@ from bank.model import Bank
 from scoring.assessment import Assessment
 from scoring.scorecard import Scorecard
 from storage import Conflict, Json, Record, StoreFault, Tab
+from storage.desk import Shared
 from storage.fields import assessment_of
 from ui.drawn import Widget
 from ui.reconcile import Known
@@ -61,6 +62,19 @@ class LeftOpen:
 
 
 @dataclass(slots=True)
+class Sharing:
+    """What the page of sharing has shown in this tab.
+
+    `shown` is the digest of the package that its list was last drawn from, `asked` whether somebody
+    pressed *Share* (what is missing is said from then on), `known` what was last read as shared.
+    """
+
+    shown: str = ""
+    asked: bool = False
+    known: Shared | None = field(default=None, repr=False)
+
+
+@dataclass(slots=True)
 class Visit:
     """One assessment open in one browser tab.
 
@@ -93,6 +107,7 @@ class Visit:
     scorecard: Scorecard | None = None
     live: dict[str, Live] = field(default_factory=dict)
     tried_alone: bool = False
+    sharing: Sharing = field(default_factory=Sharing)
     lock: RLock = field(default_factory=RLock, repr=False)
 
     def stored(self, name: str) -> Json:
