@@ -107,6 +107,11 @@ def token() -> str | None:
     return st.query_params.get(LINK) or None
 
 
+def share() -> str | None:
+    """The id of what was shared, if the address has one."""
+    return st.query_params.get(SHARE) or None
+
+
 def epoch() -> int | None:
     """This tab's number, if the address has one."""
     text = st.query_params.get(TAB, "")

@@ -12,7 +12,7 @@ from storage import Json
 from ui import session
 from ui.drawn import One, Several
 from ui.escape import escape, tidy_line, tidy_lines
-from ui.visit import Visit
+from ui.visit import Sheet
 
 Look = Literal["ask-lines", "ask-lines-escape", "ask-lines-escapes"]
 """Lines of choices: all of the scale, the last one apart from it, or the last two."""
@@ -37,7 +37,7 @@ def taps(name: str, label: str, choices: Mapping[Any, str]) -> Json:
 
 
 def _radio(name: str, label: str, choices: Mapping[Any, str], look: str) -> Json:
-    visit = session.here()
+    visit = session.sheet()
     stored = visit.stored(name)
     options = _with_stored(choices, stored)
     key = visit.key(f"{look}:{name}")
@@ -50,13 +50,13 @@ def _radio(name: str, label: str, choices: Mapping[Any, str], look: str) -> Json
         horizontal=look == TAPS,
         width="stretch",
     )
-    _note(visit, name, One(key, lambda shown: shown, clears=False))
+    noted(visit, name, One(key, lambda shown: shown, clears=False))
     return value
 
 
 def one_of_many(name: str, label: str, choices: Mapping[Any, str]) -> Json:
     """A list that opens, for more answers than fit on a screen."""
-    visit = session.here()
+    visit = session.sheet()
     stored = visit.stored(name)
     options = _with_stored(choices, stored)
     key = visit.key(name)
@@ -68,13 +68,13 @@ def one_of_many(name: str, label: str, choices: Mapping[Any, str]) -> Json:
         key=key,
         placeholder="Choose one",
     )
-    _note(visit, name, One(key, lambda shown: shown, clears=True))
+    noted(visit, name, One(key, lambda shown: shown, clears=True))
     return value
 
 
 def several(name: str, label: str, choices: Mapping[str, str]) -> None:
     """Boxes to tick, as many as apply."""
-    visit = session.here()
+    visit = session.sheet()
     stored = visit.stored(name)
     ticked = stored if isinstance(stored, list) else []
     keys = {code: visit.key(f"{name}:{code}") for code in choices}
@@ -82,12 +82,12 @@ def several(name: str, label: str, choices: Mapping[str, str]) -> None:
         st.header(label, anchor=False)
         for code, text in choices.items():
             st.checkbox(text, value=code in ticked, key=keys[code])
-        _note(visit, name, Several(keys, tuple(ticked)))
+        noted(visit, name, Several(keys, tuple(ticked)))
 
 
 def count(name: str, label: str, most: int) -> None:
     """A whole number, empty until it is told."""
-    visit = session.here()
+    visit = session.sheet()
     stored = visit.stored(name)
     key = visit.key(name)
     st.number_input(
@@ -99,12 +99,12 @@ def count(name: str, label: str, most: int) -> None:
         key=key,
         placeholder="A number",
     )
-    _note(visit, name, One(key, lambda shown: shown, clears=True))
+    noted(visit, name, One(key, lambda shown: shown, clears=True))
 
 
 def points(name: str, label: str, most: float) -> None:
     """A number of points, empty until it is told."""
-    visit = session.here()
+    visit = session.sheet()
     stored = visit.stored(name)
     key = visit.key(name)
     st.number_input(
@@ -117,12 +117,12 @@ def points(name: str, label: str, most: float) -> None:
         key=key,
         placeholder="0",
     )
-    _note(visit, name, One(key, _plain_number, clears=True))
+    noted(visit, name, One(key, _plain_number, clears=True))
 
 
 def line(name: str, label: str, most: int) -> str:
     """One line of the respondent's own words; the tidied text comes back."""
-    visit = session.here()
+    visit = session.sheet()
     key = visit.key(name)
     text = st.text_input(
         label,
@@ -131,13 +131,13 @@ def line(name: str, label: str, most: int) -> str:
     )
     tidy = _tidying(tidy_line, most)
     _full(text, most)
-    _note(visit, name, One(key, tidy, clears=True, blank=""))
+    noted(visit, name, One(key, tidy, clears=True, blank=""))
     return tidy(text) or ""
 
 
 def note(name: str, label: str, most: int) -> None:
     """A few lines of the respondent's own words, out of the way until wanted."""
-    visit = session.here()
+    visit = session.sheet()
     key = visit.key(name)
     stored = _text(visit.stored(name))
     box = st.expander(label, expanded=bool(stored), key=f"open-{name}", on_change="rerun")
@@ -146,10 +146,10 @@ def note(name: str, label: str, most: int) -> None:
     with box:
         text = st.text_area(label, value=stored, key=key, height=96, label_visibility="collapsed")
         _full(text, most)
-        _note(visit, name, One(key, _tidying(tidy_lines, most), clears=True, blank=""))
+        noted(visit, name, One(key, _tidying(tidy_lines, most), clears=True, blank=""))
 
 
-def _note(visit: Visit, name: str, widget: One | Several) -> None:
+def noted(visit: Sheet, name: str, widget: One | Several) -> None:
     """Note that the field is on screen, and say what is not as it looks."""
     visit.drawn[name] = (visit.turn, widget)
     if name in visit.waiting:

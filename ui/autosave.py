@@ -10,15 +10,16 @@ from typing import Final
 import streamlit as st
 
 from storage import Json, NotSaved, Outcome
+from storage.desk import CallOutcome
 from ui import session, whereabouts
 from ui.reconcile import Difference, Known, Shown, compare, compare_old
-from ui.visit import Visit
+from ui.visit import Sheet, Visit
 
 PAUSE: Final = 1.0
 """Seconds between an attempt that failed and the next one that nobody asked for."""
 
 
-def begin(visit: Visit) -> bool:
+def begin(visit: Sheet) -> bool:
     """The top of a run: read the store, save what changed on screen, show what others changed.
 
     `False` if the assessment is gone.
@@ -40,10 +41,10 @@ def begin(visit: Visit) -> bool:
         _save(visit, _not_waiting(visit, late) if visit.tried_alone else late, turn)
     visit.tried_alone = False
     _follow(visit)
-    return session.known() is not None
+    return session.holds(visit)
 
 
-def begin_alone(visit: Visit) -> bool:
+def begin_alone(visit: Sheet) -> bool:
     """The top of a question's own run: the same as `begin`, where nothing is out of the ordinary.
 
     `False` if the whole page has to be drawn: something waits to be stored, was refused, is shown
@@ -64,14 +65,14 @@ def begin_alone(visit: Visit) -> bool:
     return True
 
 
-def settled_alone(visit: Visit) -> bool:
+def settled_alone(visit: Sheet) -> bool:
     """The end of a question's own run: whether the store holds what it shows now."""
     drawn = {name: each for name, (turn, each) in visit.drawn.items() if turn == visit.turn}
     read = {name: widget.read() for name, widget in drawn.items()}
     return all(each and each.value == visit.fields.get(name) for name, each in read.items())
 
 
-def settle(visit: Visit, place: str | None = None, *, leaving: bool = False) -> None:
+def settle(visit: Sheet, place: str | None = None, *, leaving: bool = False) -> None:
     """The end of a run: save what the top could not know; remember `place` as where they were.
 
     Then the page is drawn anew if it would say something else now; not if somebody is `leaving` it,
@@ -87,20 +88,20 @@ def settle(visit: Visit, place: str | None = None, *, leaving: bool = False) -> 
         again = _save(visit, _not_waiting(visit, found.changes), turn) or bool(found.take)
     else:
         again = _settle_first(visit, shown, turn)
-    if place is not None:
+    if place is not None and isinstance(visit, Visit):
         whereabouts.remember(visit, place)
     if visit.take or (again and not leaving):
         st.rerun()
 
 
-def put(visit: Visit, changes: dict[str, Json]) -> None:
+def put(visit: Sheet, changes: dict[str, Json]) -> None:
     """Save what a button decides, and draw the page anew from what was read back."""
     _save(visit, changes, _next_turn(visit))
     visit.take.update({name: value for name, value in changes.items() if name in visit.drawn})
     st.rerun()
 
 
-def retry(visit: Visit) -> bool:
+def retry(visit: Sheet) -> bool:
     """Try again to save what waits; whether the page is to be drawn anew.
 
     Not at once: the run that draws the page has just tried, and its turn is not over.
@@ -111,29 +112,29 @@ def retry(visit: Visit) -> bool:
     return not visit.waiting
 
 
-def _next_turn(visit: Visit) -> int:
+def _next_turn(visit: Sheet) -> int:
     with visit.lock:
         visit.turn += 1
         return visit.turn
 
 
-def _shown(visit: Visit) -> dict[str, Shown]:
+def _shown(visit: Sheet) -> dict[str, Shown]:
     """What each widget of the last run shows now, if it is still there."""
     read = {name: widget.read() for name, (_, widget) in list(visit.drawn.items())}
     return {name: each for name, each in read.items() if each is not None}
 
 
-def _compare(visit: Visit, shown: dict[str, Shown]) -> Difference:
-    record = visit.current.record
+def _compare(visit: Sheet, shown: dict[str, Shown]) -> Difference:
+    record = visit.record
     return compare(shown, visit.base, record.fields, record.seqs)
 
 
-def _off_screen(visit: Visit, shown: dict[str, Shown]) -> dict[str, Json]:
+def _off_screen(visit: Sheet, shown: dict[str, Shown]) -> dict[str, Json]:
     """What waits to be saved and is not on screen any more."""
     return {name: value for name, value in visit.waiting.items() if name not in shown}
 
 
-def _not_waiting(visit: Visit, changes: dict[str, Json]) -> dict[str, Json]:
+def _not_waiting(visit: Sheet, changes: dict[str, Json]) -> dict[str, Json]:
     """The changes that are not known to wait: this run has tried those already."""
     waiting = visit.waiting
     return {
@@ -143,7 +144,7 @@ def _not_waiting(visit: Visit, changes: dict[str, Json]) -> dict[str, Json]:
     }
 
 
-def _note(visit: Visit, found: Difference) -> None:
+def _note(visit: Sheet, found: Difference) -> None:
     """Remember what screen and store agree about; nothing is left to say of those fields."""
     visit.base.update(found.agreed)
     for name in found.agreed:
@@ -151,7 +152,7 @@ def _note(visit: Visit, found: Difference) -> None:
         visit.refused.pop(name, None)
 
 
-def _follow(visit: Visit) -> None:
+def _follow(visit: Sheet) -> None:
     """Make widgets show what the store holds, before they are drawn."""
     take, visit.take = visit.take, {}
     for name, value in take.items():
@@ -159,7 +160,7 @@ def _follow(visit: Visit) -> None:
             visit.drawn[name][1].follow(value)
 
 
-def _settle_first(visit: Visit, shown: dict[str, Shown], turn: int) -> bool:
+def _settle_first(visit: Sheet, shown: dict[str, Shown], turn: int) -> bool:
     """The first comparison of a session; whether the page has to be drawn again."""
     old = compare_old(shown, visit.fields)
     if not old and visit.from_address:
@@ -167,7 +168,7 @@ def _settle_first(visit: Visit, shown: dict[str, Shown], turn: int) -> bool:
     saved = _save(visit, _not_waiting(visit, old), turn, stale=True)
     if visit.waiting:
         return saved  # they stay old until the store has decided about them
-    record = visit.current.record
+    record = visit.record
     found = _compare(visit, shown)
     _note(visit, found)
     for name, value in found.changes.items():
@@ -178,7 +179,7 @@ def _settle_first(visit: Visit, shown: dict[str, Shown], turn: int) -> bool:
     return saved or bool(visit.take)
 
 
-def _save(visit: Visit, changes: dict[str, Json], turn: int, *, stale: bool = False) -> bool:
+def _save(visit: Sheet, changes: dict[str, Json], turn: int, *, stale: bool = False) -> bool:
     """Save `changes` except what was refused already; whether anything was tried."""
     with visit.lock:
         known = visit.refused
@@ -192,9 +193,7 @@ def _save(visit: Visit, changes: dict[str, Json], turn: int, *, stale: bool = Fa
         base = {name: visit.base[name].seq for name in tried if name in visit.base}
         key = f"{visit.tab.epoch}.{visit.name}.{turn}{'.old' if stale else ''}"
         try:
-            outcome = session.store().save(
-                visit.current.record.id, visit.tab, tried, base, key, stale=stale, turn=turn
-            )
+            outcome = visit.send(tried, base, key, stale=stale, turn=turn)
         except NotSaved as fault:
             visit.tried = monotonic()
             visit.waiting.update(tried)
@@ -204,10 +203,10 @@ def _save(visit: Visit, changes: dict[str, Json], turn: int, *, stale: bool = Fa
         return True
 
 
-def _took(visit: Visit, tried: dict[str, Json], outcome: Outcome) -> None:
+def _took(visit: Sheet, tried: dict[str, Json], outcome: Outcome | CallOutcome) -> None:
     """Take over what the store made of a save."""
     visit.fault = None
-    session.take(visit, outcome.record)
+    visit.show(outcome.record)
     for name, value in tried.items():
         visit.waiting.pop(name, None)
         visit.refused.pop(name, None)

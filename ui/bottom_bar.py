@@ -10,7 +10,7 @@ import streamlit as st
 from ui import autosave, live, navigation, session
 from ui.escape import as_html
 from ui.parts import WAY
-from ui.visit import LeftOpen, Visit
+from ui.visit import LeftOpen, Sheet
 
 RETRY_EVERY: Final = "3s"
 SAVED: Final = "saved"
@@ -49,7 +49,7 @@ def draw(
     return False
 
 
-def draw_saved(visit: Visit) -> None:
+def draw_saved(visit: Sheet) -> None:
     """When the answers were saved, as it was read back from the store; or that they are not."""
     if visit.waiting:
         reason = visit.fault.reason if visit.fault else ""
@@ -62,14 +62,14 @@ def draw_saved(visit: Visit) -> None:
         live.draw(visit, SAVED, lambda: _saved(visit))
 
 
-def _saved(visit: Visit) -> str:
-    at = visit.current.record.changed_at.astimezone(zone())
+def _saved(visit: Sheet) -> str:
+    at = visit.record.changed_at.astimezone(zone())
     return f'<p class="saved" data-turn="{visit.turn}" role="status">Saved {at:%H:%M:%S}</p>'
 
 
 @st.fragment(run_every=RETRY_EVERY)
 def _try_again() -> None:
-    visit = session.known()
+    visit = session.open_sheet()
     if visit is not None and autosave.retry(visit):
         st.rerun()
 

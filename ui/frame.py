@@ -16,6 +16,7 @@ from ui import (
     sidebar,
 )
 from ui.components import keeper
+from ui.workspace import calling, ways
 
 brand = brand_file.current()
 try:
@@ -24,6 +25,7 @@ except StoreFault:
     visit = None  # the page says so itself
 if visit is not None and not autosave.begin(visit):
     visit = None  # deleted in another tab, just now
+calling.begin()
 
 # An emoji icon is part of the page; a Material icon in the tab would come from an outside host.
 st.set_page_config(page_icon="🧭", layout="centered")
@@ -43,15 +45,18 @@ if visit is not None:
 with brand_marks.above_the_footer():
     page.run()
 
+sheet = session.open_sheet()
+if sheet is not None:
+    autosave.settle(sheet)
 visit = session.known()
-if visit is not None:
-    autosave.settle(visit)
 wanted = keeper(
     screen=f"{page.url_path}:{st.query_params.get(address.STEP, '1')}",
-    turn=visit.turn if visit else 0,
-    epoch=visit.tab.epoch if visit else None,
+    turn=sheet.turn if sheet else 0,
+    epoch=sheet.tab.epoch if sheet else None,
     language=visit.current.bank.about.language if visit else "en",
-    unsaved=bool(visit and visit.waiting),
+    unsaved=bool(sheet and sheet.waiting),
 )
 if wanted is not None and wanted in address.PAGES:
     navigation.go(wanted)
+if wanted is not None and page.url_path in address.DESK and ways.leads_somewhere(wanted):
+    ways.go(wanted)

@@ -17,12 +17,14 @@ from scoring.scorecard import Scorecard, score
 from storage import DEFAULT_URL, Json, Record, Store, StoreFault, open_store
 from ui import address, plain_pages
 from ui.question_bank import BankFile
-from ui.visit import Current, Visit
+from ui.visit import Current, Sheet, Visit
+from ui.workspace.call_sheet import CallSheet
 
 __all__ = ["Current", "Visit", "current", "require", "scorecard", "store", "visit"]
 
 SETTING: Final = "DIAGNOSTIC_DB"
 VISIT: Final = "visit"
+CALL: Final = "call"
 PATIENCE: Final = 2.0
 """Seconds a page waits for a busy store before it says so; then it tries again."""
 
@@ -115,37 +117,60 @@ def scorecard(current: Current) -> Scorecard:
     return last
 
 
-def refresh(visit: Visit) -> bool:
-    """Read the assessment again; `False` if it is gone. A store that fails leaves what is known."""
+def refresh(sheet: Sheet) -> bool:
+    """Read what is stored again; `False` if it is gone. A store that fails leaves what is known."""
     try:
-        record = store().read(visit.current.record.id, visit.current.record)
+        record = sheet.read_again()
     except StoreFault as fault:
-        visit.fault, visit.tried = fault, monotonic()
+        sheet.fault, sheet.tried = fault, monotonic()
         return True
     if record is None:
-        forget()
+        st.session_state.pop(CALL if holds(sheet, CALL) else VISIT, None)
         return False
-    if not visit.waiting:
-        visit.fault = None
-    take(visit, record)
+    if not sheet.waiting:
+        sheet.fault = None
+    sheet.show(record)
     return True
 
 
-def take(visit: Visit, record: Record) -> None:
-    """Show `record`, which was just read from the store, from now on."""
-    if record is not visit.current.record:
-        bank = store().bank(record.bank_sha256)
-        visit.current = Current(visit.current.token, record, bank)
+def holds(sheet: Sheet, *names: str) -> bool:
+    """Whether this session still has `sheet` open."""
+    return any(st.session_state.get(name) is sheet for name in names or (VISIT, CALL))
 
 
-def new_tab(visit: Visit) -> None:
+def new_tab(sheet: Sheet) -> None:
     """Give this tab a number of its own: it was opened with an address another may have too."""
     try:
-        visit.tab = store().open_tab(visit.current.record.id)
+        sheet.tab = sheet.open_tab()
     except StoreFault:
         return  # the number of the address is good enough while nothing can be written
-    visit.turn = max(visit.turn, visit.tab.turn)  # what is on screen was drawn in this turn
-    visit.from_address = False
+    sheet.turn = max(sheet.turn, sheet.tab.turn)  # what is on screen was drawn in this turn
+    sheet.from_address = False
+
+
+def call() -> CallSheet | None:
+    """The call that this tab of the workspace has open, if the address still names its share."""
+    found = st.session_state.get(CALL)
+    same = isinstance(found, CallSheet) and found.call.share_id == address.share()
+    return found if same else None
+
+
+def keep_call(sheet: CallSheet | None) -> None:
+    """Have `sheet` open in this tab from now on, or no call at all."""
+    if sheet is None:
+        st.session_state.pop(CALL, None)
+    else:
+        st.session_state[CALL] = sheet
+
+
+def sheet() -> Sheet:
+    """What a question on this page belongs to: the call in the workspace, else the assessment."""
+    return call() or here()
+
+
+def open_sheet() -> Sheet | None:
+    """As `sheet`, where there may be none."""
+    return call() or known()
 
 
 def start(file: BankFile, fields: Mapping[str, Json], key: str) -> NoReturn:
@@ -165,8 +190,9 @@ def _begin(token: str, record: Record) -> Visit:
     epoch = address.epoch()
     tab = store().open_tab(record.id, epoch)
     found = Visit(
-        Current(token, record, bank),
-        tab,
+        store=store(),
+        current=Current(token, record, bank),
+        tab=tab,
         from_address=tab.epoch == epoch,
         turn=tab.turn,
     )
@@ -183,3 +209,9 @@ def take_word(name: str) -> str | None:
     """The sentence left under `name`, which is then forgotten."""
     word = st.session_state.pop(name, None)
     return word if isinstance(word, str) else None
+
+
+def word(name: str) -> str | None:
+    """The word left under `name`, which stays."""
+    found = st.session_state.get(name)
+    return found if isinstance(found, str) else None

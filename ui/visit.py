@@ -1,4 +1,4 @@
-"""What one browser tab knows about the assessment it shows: the one object kept in its session.
+"""What one browser tab knows about the assessment or the call it shows: kept in its session.
 
 It is written by script runs that can overlap, because a click starts a new run before the old one
 has noticed; whoever writes holds `lock`, and no `st.` call happens inside it.
@@ -15,8 +15,8 @@ from streamlit.delta_generator import DeltaGenerator
 from bank.model import Bank
 from scoring.assessment import Assessment
 from scoring.scorecard import Scorecard
-from storage import Conflict, Json, Record, StoreFault, Tab
-from storage.desk import Shared
+from storage import Conflict, Json, Outcome, Record, Store, StoreFault, Tab
+from storage.desk import Call, CallOutcome, Shared
 from storage.fields import assessment_of
 from ui.drawn import Widget
 from ui.reconcile import Known
@@ -74,9 +74,9 @@ class Sharing:
     known: Shared | None = field(default=None, repr=False)
 
 
-@dataclass(slots=True)
-class Visit:
-    """One assessment open in one browser tab.
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """Fields that are saved as they change, an assessment's or a call's, open in one browser tab.
 
     `base` is what this tab last knew to be stored and showed, `drawn` the widget of each field on
     screen at the end of the last run with the run's turn, `waiting` what could not be stored yet,
@@ -87,7 +87,7 @@ class Visit:
     try at once.
     """
 
-    current: Current
+    store: Store = field(repr=False)
     tab: Tab
     from_address: bool
     name: str = field(default_factory=lambda: token_hex(4))
@@ -99,16 +99,40 @@ class Visit:
     take: dict[str, Json] = field(default_factory=dict)
     refused: dict[str, tuple[Json, str]] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
-    queried: dict[str, Json] = field(default_factory=dict)
     fault: StoreFault | None = None
     tried: float = float("-inf")
-    screen: Screen | None = None
-    left_open: LeftOpen | None = None
-    scorecard: Scorecard | None = None
     live: dict[str, Live] = field(default_factory=dict)
     tried_alone: bool = False
-    sharing: Sharing = field(default_factory=Sharing)
     lock: RLock = field(default_factory=RLock, repr=False)
+
+    @property
+    def record(self) -> Record | Call:
+        """What is stored, as it was last read back."""
+        raise NotImplementedError
+
+    def read_again(self) -> Record | Call | None:
+        """The record as it is stored now; `None` if it is gone. Raises `StoreFault`."""
+        raise NotImplementedError
+
+    def show(self, record: Record | Call) -> None:
+        """Show `record`, which was just read from the store, from now on."""
+        raise NotImplementedError
+
+    def open_tab(self) -> Tab:
+        """A new number at the store for this tab."""
+        raise NotImplementedError
+
+    def send(
+        self,
+        changes: Mapping[str, Json],
+        base: Mapping[str, int],
+        key: str,
+        *,
+        stale: bool,
+        turn: int,
+    ) -> Outcome | CallOutcome:
+        """Save changes of the run number `turn`, as `Store.save` does."""
+        raise NotImplementedError
 
     def stored(self, name: str) -> Json:
         """The value to show for a field: what waits to be stored, else what is stored."""
@@ -119,8 +143,51 @@ class Visit:
     @property
     def fields(self) -> Mapping[str, Json]:
         """What is stored, as it was last read back."""
-        return self.current.record.fields
+        return self.record.fields
 
     def key(self, part: str) -> str:
-        """The key of a widget; another assessment's widgets can never be mistaken for it."""
-        return f"{self.current.record.id}:{part}"
+        """The key of a widget; another record's widgets can never be mistaken for it."""
+        return f"{self.record.id}:{part}"
+
+
+@dataclass(slots=True, kw_only=True)
+class Visit(Sheet):
+    """One assessment open in one browser tab."""
+
+    current: Current
+    queried: dict[str, Json] = field(default_factory=dict)
+    screen: Screen | None = None
+    left_open: LeftOpen | None = None
+    scorecard: Scorecard | None = None
+    sharing: Sharing = field(default_factory=Sharing)
+
+    @property
+    def record(self) -> Record:
+        """See `Sheet.record`."""
+        return self.current.record
+
+    def read_again(self) -> Record | None:
+        """See `Sheet.read_again`."""
+        return self.store.read(self.record.id, self.record)
+
+    def show(self, record: Record | Call) -> None:
+        """See `Sheet.show`."""
+        if isinstance(record, Record) and record is not self.record:
+            bank = self.store.bank(record.bank_sha256)
+            self.current = Current(self.current.token, record, bank)
+
+    def open_tab(self) -> Tab:
+        """See `Sheet.open_tab`."""
+        return self.store.open_tab(self.record.id)
+
+    def send(
+        self,
+        changes: Mapping[str, Json],
+        base: Mapping[str, int],
+        key: str,
+        *,
+        stale: bool,
+        turn: int,
+    ) -> Outcome:
+        """See `Sheet.send`."""
+        return self.store.save(self.record.id, self.tab, changes, base, key, stale=stale, turn=turn)

@@ -36,7 +36,7 @@ def remember(visit: Visit, place: str) -> None:
         outcome = session.store().save(record.id, visit.tab, changes, {}, key, turn=visit.turn)
     except NotSaved:
         return  # no answer of anybody's; what happened to the store shows with the next answer
-    session.take(visit, outcome.record)
+    visit.show(outcome.record)
 
 
 def _seconds(visit: Visit) -> float:

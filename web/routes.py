@@ -1,4 +1,4 @@
-"""The addresses that are no pages: health, the look, and what is behind a private link."""
+"""The addresses that are no pages: health, the look, what is behind a private link or a sign-in."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from brand import Brand
 from storage import Store
+from web.desk import desk_routes
 from web.downloads import download_routes
 from web.health import health_routes
 from web.look import look_routes
@@ -35,4 +36,5 @@ def routes(
         *look_routes(prefix, sheet, lambda: brand().logo),
         *download_routes(prefix, store, brand),
         *sign_in_routes(prefix, store, brand, work),
+        *desk_routes(prefix, store, brand),
     ]

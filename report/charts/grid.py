@@ -22,14 +22,18 @@ def draw_cells(pen: Pen, states: Sequence[str], look: Look, width: float, height
         pen.shape(SHAPES[state], cell * place + (cell - GAP) / 2, height / 2, RADIUS, ink)
 
 
-def draw_key(pen: Pen, words: Sequence[tuple[str, str]], look: Look) -> None:
-    """The shapes with their words on one line, whose baseline is 8 points under the origin."""
+def draw_key(pen: Pen, words: Sequence[tuple[str, str]], look: Look) -> float:
+    """The shapes with their words on one line, whose baseline is 8 points under the origin.
+
+    Returns where more could follow.
+    """
     x = 0.0
     for state, word in words:
         ground, ink = _inks(state, look)
         pen.rect(x, 0, 12, 10, ground)
         pen.shape(SHAPES[state], x + 6, 5, 2.8, ink)
         x += 16 + pen.text(x + 16, 7.8, word, look.small) + 12
+    return x
 
 
 def _inks(state: str, look: Look) -> tuple[str, str]:

@@ -40,12 +40,12 @@ PLAN: Final = (
 
 def findings_csv(card: Scorecard) -> bytes:
     """Everything a respondent may read as a finding, one a line."""
-    return _written(FINDINGS, _findings(card))
+    return as_csv(FINDINGS, _findings(card))
 
 
 def plan_csv(card: Scorecard) -> bytes:
     """Every move in the plan's order, with owner and date left empty."""
-    return _written(PLAN, _plan(card))
+    return as_csv(PLAN, _plan(card))
 
 
 def harmless(text: str) -> str:
@@ -53,8 +53,8 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
 
 
-def _written(headings: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """UTF-8 with a mark at the start, so that every spreadsheet sees which encoding it is."""
+def as_csv(headings: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """Rows under headings as UTF-8, with a mark at the start that tells spreadsheets so."""
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(headings)

@@ -43,6 +43,7 @@ class Visitor:
     pages: dict[str, str] = field(default_factory=dict)
     page_hash: str = ""
     session: str = ""
+    cookie: str = ""
     received: int = 0
     fragments: dict[tuple[int, ...], str] = field(default_factory=dict)
     touched: str = ""
@@ -65,6 +66,7 @@ class Visitor:
             f"ws://127.0.0.1:{self.port}/_stcore/stream",
             origin=f"http://127.0.0.1:{self.port}",  # type: ignore[arg-type]
             subprotocols=["streamlit", "PLACEHOLDER_AUTH_TOKEN", *known],  # type: ignore[list-item]
+            additional_headers={"Cookie": self.cookie} if self.cookie else None,
             max_size=None,
             legacy=True,  # kept open, not in a `with`
             close_timeout=0.2,
@@ -181,7 +183,7 @@ class Visitor:
     def _keep_tab(self, tab: int | None) -> None:
         """What keeper.js does: this tab's number is kept in the address."""
         query = {name: values[0] for name, values in parse_qs(self.query).items()}
-        if tab and "t" in query:
+        if tab and ("t" in query or "s" in query):
             self.query = urlencode(query | {"tab": tab})
 
     def _clear(self, fresh: set[tuple[int, ...]], ran: set[str]) -> None:

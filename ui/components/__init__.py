@@ -1,6 +1,6 @@
 """Small pieces of plain JavaScript in the page itself: what Streamlit cannot do from the server."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,9 @@ def _source(name: str) -> str | None:
 
 
 @cache
-def _component(name: str) -> Any:
-    return st.components.v2.component(
-        name, js=_source(f"{name}.js"), css=_source(f"{name}.css"), isolate_styles=False
-    )
+def _component(name: str, look: str = "") -> Any:
+    css = _source(f"{look or name}.css")
+    return st.components.v2.component(name, js=_source(f"{name}.js"), css=css, isolate_styles=False)
 
 
 def keeper(screen: str, turn: int, epoch: int | None, language: str, unsaved: bool) -> str | None:
@@ -50,6 +49,20 @@ def copy_field(path: str, pages: Sequence[str], label: str, key: str) -> None:
     `pages` are the last parts of addresses that are pages and do not belong to the site's own.
     """
     _component("copy_field")(key=key, data={"path": path, "pages": pages, "label": label})
+
+
+def copy_text(text: str, label: str, key: str) -> None:
+    """A text to read, with a button that copies it."""
+    _component("copy_text", "copy_field")(key=key, data={"text": text, "label": label})
+
+
+def clock(gone: float, parts: Sequence[Mapping[str, Any]], minutes: int, key: str) -> None:
+    """A clock that counts on from `gone` seconds and names the part that runs.
+
+    `parts` have an `end` in minutes and a `title`; `minutes` is how long they take together.
+    """
+    data = {"gone": gone, "parts": list(parts), "minutes": minutes}
+    _component("clock")(key=f"clock-{key}", data=data)
 
 
 def _nothing() -> None:

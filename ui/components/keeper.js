@@ -48,7 +48,8 @@ export default function ({ data, setTriggerValue }) {
 
 function keepTab(tab) {
   const address = new URL(location.href);
-  if (!tab || !address.searchParams.has("t") || address.searchParams.get("tab") === String(tab)) return;
+  const named = ["t", "s"].some((name) => address.searchParams.has(name));
+  if (!tab || !named || address.searchParams.get("tab") === String(tab)) return;
   address.searchParams.set("tab", tab);
   history.replaceState(history.state, "", address);
 }
@@ -59,7 +60,8 @@ function follow(event) {
   if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if (bar() || !now.go) return; // no answer from the server: loading the page is the better chance
   event.preventDefault();
-  now.go(link.dataset.page);
+  const share = link.dataset.share;
+  now.go(share ? `${link.dataset.page}:${share}` : link.dataset.page);
 }
 
 // The focus goes with the sidebar: into it when somebody opens it, back to its button when it closes.

@@ -1,0 +1,1 @@
+"""The consultant’s papers: the brief before a call and the recap after it, one page each."""

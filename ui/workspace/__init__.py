@@ -1,0 +1,1 @@
+"""The consultant’s workspace: what its pages share."""
