@@ -1,6 +1,5 @@
 """What runs beside the pages: it starts late, works by itself, says little and stops at once."""
 
-import asyncio
 import logging
 import signal
 from datetime import timedelta
@@ -12,6 +11,7 @@ import pytest
 from storage import NotSaved, open_store
 from storage.desk.announcing import WEBHOOK
 from storage.desk.keeping import DAYS, MONTHS
+from tests.loops import in_a_loop
 from tests.storage.desk_verbs import MovedClock, somebody_shared
 from tests.storage.verbs import started, the_bank
 from tests.web.visitor import wait_until
@@ -160,7 +160,7 @@ def test_serving_starts_at_once_and_stops_within_two_seconds_whatever_hangs(monk
             ready = monotonic()
         return ready - begun, monotonic() - ready
 
-    to_start, to_stop = asyncio.run(serve())
+    to_start, to_stop = in_a_loop(serve())
     over.set()
     assert to_start < 0.5
     assert to_stop < 2
