@@ -20,6 +20,7 @@ from ui.streamlit_parts import answer_every_click, describe_settings_once
 from web.headers import middleware
 from web.routes import routes
 from web.unknown_pages import unknown_pages
+from web.upkeep import upkeep
 from web.work_account import WorkAccount
 
 answer_every_click()
@@ -38,7 +39,8 @@ async def started(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     gc.collect()
-    yield
+    async with upkeep(store):
+        yield
 
 
 base = st.get_option("server.baseUrlPath") or ""

@@ -17,6 +17,7 @@ st.markdown(
     "This deletes every answer, note and result behind your private link, at once and for good. "
     "The link will lead nowhere. Copies you saved yourself, such as an answer file, stay with you."
 )
+st.markdown(finishing.what_was_shared_goes_too(current))
 sure = st.checkbox("Yes, delete everything", key=f"{current.record.id}:sure")
 if st.button("Delete my answers", type="primary", disabled=not sure, key="delete"):
     finishing.delete(current)

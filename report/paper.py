@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Final
 
@@ -54,13 +54,15 @@ class Paper:
 
     `finished` is when the result was finished; it is the date of the document. With `attach` the
     answer file travels inside. `delete_at` is the address where answers are deleted; it never
-    holds the private link, because papers are forwarded.
+    holds the private link, because papers are forwarded. `shared` is the day on which the answers
+    were shared with a consultant, `None` if they were not or if that cannot be known.
     """
 
     finished: datetime
     stationery: Stationery = Stationery()
     attach: bool = False
     delete_at: str | None = None
+    shared: date | None = None
 
 
 def scorecard_pdf(card: Scorecard, paper: Paper) -> tuple[str, bytes]:
@@ -74,7 +76,7 @@ def scorecard_pdf(card: Scorecard, paper: Paper) -> tuple[str, bytes]:
     teller = Teller(root, look, page.text_width)
     teller.add(_front(card, look, page, root))
     teller.add(PageBreak())
-    _tell(teller, card, on, digest, paper.delete_at)
+    _tell(teller, card, on, digest, paper)
     content = build(
         teller.flowables,
         structure=root,
@@ -106,6 +108,7 @@ def fingerprint(card: Scorecard, paper: Paper) -> bytes:
         "logo": sha256(sheet.brand.logo or b"").hexdigest(),
         "attach": paper.attach,
         "delete_at": paper.delete_at,
+        "shared": paper.shared.isoformat() if paper.shared else None,
     }
     return sha256(json.dumps(told, sort_keys=True).encode()).digest()
 
@@ -126,9 +129,7 @@ def _front(card: Scorecard, look: Look, page: Page, root: Element) -> Sheet:
     return Sheet(blocks, look, page.text_width, page.text_height)
 
 
-def _tell(
-    teller: Teller, card: Scorecard, on: datetime, digest: bytes, delete_at: str | None
-) -> None:
+def _tell(teller: Teller, card: Scorecard, on: datetime, digest: bytes, paper: Paper) -> None:
     areas.tell(teller, card, reasons_shown(card))
     priorities.tell(teller, card)
     money.tell(teller, card)
@@ -137,4 +138,4 @@ def _tell(
     plan.tell(teller, card)
     trust.tell(teller, card, on.date())
     answers.tell(teller, card)
-    method.tell(teller, card, digest.hex(), delete_at)
+    method.tell(teller, card, digest.hex(), paper.delete_at, paper.shared)

@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from storage import DEFAULT_URL, StoreFault, open_store
 from storage.desk import Retained
-from storage.desk.retention import SHARED_MONTHS, UNSHARED_DAYS
+from storage.desk.keeping import DAYS, MONTHS, Keeping, WrongKeeping, keeping
 from storage.opening import is_missing
 
 SETTING = "DIAGNOSTIC_DB"
@@ -18,7 +18,12 @@ ENDING = "Ends with 0 when it is done, 1 if the store cannot be used, 2 if the c
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and returns its exit code: 0 done, 1 no store, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
+    try:
+        kept = keeping(os.environ)
+    except WrongKeeping as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    options = _parser(kept).parse_args(arguments)
     url = options.store or os.environ.get(SETTING) or DEFAULT_URL
     if is_missing(url):
         print("There is no store yet, so there is nothing to delete.", file=sys.stderr)
@@ -49,21 +54,21 @@ def words_of(retained: Retained) -> str:
     return words if retained.scrubbed else words + later
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(kept: Keeping) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m storage", description=__doc__, epilog=ENDING)
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     verb = verbs.add_parser("retention", help="delete what has been kept for long enough")
     verb.add_argument(
         "--unshared-days",
         type=_count,
-        default=UNSHARED_DAYS,
-        help=f"days without change after which an unshared assessment goes ({UNSHARED_DAYS})",
+        default=kept.unshared_days,
+        help=f"days without change after which an unshared assessment goes; otherwise {DAYS} or 30",
     )
     verb.add_argument(
         "--shared-months",
         type=_count,
-        default=SHARED_MONTHS,
-        help=f"months after sharing after which a shared assessment goes ({SHARED_MONTHS})",
+        default=kept.shared_months,
+        help=f"months after sharing after which a shared assessment goes; otherwise {MONTHS} or 12",
     )
     verb.add_argument("--store", help=f"the store; otherwise what {SETTING} names")
     verb.add_argument("--json", action="store_true", help="print the counts as JSON")

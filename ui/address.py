@@ -69,6 +69,7 @@ PAGES: Final[Mapping[str, Place]] = MappingProxyType(
             Place("facts", "A few more facts"),
             Place("check", "Check your answers"),
             Place("result", "Your result"),
+            Place("share", "Share"),
             Place("about", "About this diagnostic"),
             Place("delete", "Delete my answers"),
         )

@@ -7,6 +7,7 @@ is `ui.visit.Visit`, under one key.
 import os
 from collections.abc import Mapping
 from functools import lru_cache
+from threading import Lock
 from time import monotonic
 from typing import Final, NoReturn
 
@@ -30,7 +31,12 @@ PATIENCE: Final = 2.0
 
 def store() -> Store:
     """The store that DIAGNOSTIC_DB names, opened once for this process."""
-    return _opened(os.environ.get(SETTING) or DEFAULT_URL)
+    with _opening:
+        return _opened(os.environ.get(SETTING) or DEFAULT_URL)
+
+
+_opening: Final = Lock()
+"""Two that ask at the same instant get one store, not one each."""
 
 
 @lru_cache(maxsize=4)

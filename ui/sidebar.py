@@ -16,7 +16,7 @@ from ui.escape import as_html
 from ui.parts import parts_of
 from ui.visit import Visit
 
-AFTER: Final = ("check", "result")
+AFTER: Final = ("check", "result", "share")
 PARTS: Final = "parts"
 """The name of the list of parts with their states."""
 APART: Final = ("about", "delete")

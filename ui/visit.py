@@ -16,7 +16,7 @@ from bank.model import Bank
 from scoring.assessment import Assessment
 from scoring.scorecard import Scorecard
 from storage import Conflict, Json, Outcome, Record, Store, StoreFault, Tab
-from storage.desk import Call, CallOutcome
+from storage.desk import Call, CallOutcome, Shared
 from storage.fields import assessment_of
 from ui.drawn import Widget
 from ui.reconcile import Known
@@ -59,6 +59,19 @@ class LeftOpen:
     place: str
     count: int
     cost: str
+
+
+@dataclass(slots=True)
+class Sharing:
+    """What the page of sharing has shown in this tab.
+
+    `shown` is the digest of the package that its list was last drawn from, `asked` whether somebody
+    pressed *Share* (what is missing is said from then on), `known` what was last read as shared.
+    """
+
+    shown: str = ""
+    asked: bool = False
+    known: Shared | None = field(default=None, repr=False)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -146,6 +159,7 @@ class Visit(Sheet):
     screen: Screen | None = None
     left_open: LeftOpen | None = None
     scorecard: Scorecard | None = None
+    sharing: Sharing = field(default_factory=Sharing)
 
     @property
     def record(self) -> Record:

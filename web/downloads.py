@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from brand import Brand
@@ -13,9 +14,9 @@ from report.look import PageName
 from report.paper import Paper, Stationery
 from scoring.answer_file import write_answer_file
 from scoring.scorecard import score
-from storage import Store
+from storage import Record, Store, StoreFault
 from storage.fields import assessment_of
-from web.private import PRIVATE, behind_link
+from web.private import NOT_NOW, PRIVATE, behind_link
 from web.shelf import Shelf
 
 PAPER: Final = "DIAGNOSTIC_PAPER"
@@ -27,8 +28,7 @@ def download_routes(
 ) -> list[Route]:
     """`/answers/<link>.json` and `/scorecard/<link>.pdf` under the path `prefix`.
 
-    With `?attach=1` the answer file travels inside the PDF. `brand` gives the firm's name and look
-    as they are now.
+    With `?attach=1` the answer file travels inside the PDF. `brand` gives the firm's look as it is.
     """
     shelf = Shelf()
 
@@ -46,11 +46,14 @@ def download_routes(
         if isinstance(found, Response):
             return found
         record, bank = found
+        if isinstance(shared := _shared_on(store, record), Response):
+            return shared
         paper = Paper(
             finished=record.finished_at or record.changed_at,
             stationery=Stationery(page_setting(), brand()),
             attach=request.query_params.get("attach") == "1",
             delete_at=f"{str(request.base_url).rstrip('/')}{prefix}/delete",
+            shared=shared,
         )
         name, content = shelf.get(score(bank, assessment_of(record.fields, bank)), paper)
         return _file(content, name, "application/pdf", "inline")
@@ -59,6 +62,15 @@ def download_routes(
         Route(f"{prefix}/answers/{{token}}.json", answers),
         Route(f"{prefix}/scorecard/{{token}}.pdf", scorecard),
     ]
+
+
+def _shared_on(store: Callable[[], Store], record: Record) -> date | PlainTextResponse | None:
+    """The day on which the answers were shared, or the response that says it cannot be asked."""
+    try:
+        shared = store().desk.sharing.read(record.id)
+    except StoreFault:
+        return PlainTextResponse(NOT_NOW, 503, PRIVATE)
+    return shared.at.date() if shared else None
 
 
 def page_setting() -> PageName:

@@ -38,7 +38,14 @@ class InStructure(Flowable):  # type: ignore[misc]
             if element is not None and _begins_a_part(canvas, element):
                 text = element.title or self.getPlainText(identify=None)
                 canvas.outline_entry(text, _LISTED.index(element.tag), y + self.height)
-            super().drawOn(canvas, x, y, _sW)
+            self.put(canvas, x, y, _sW)
+
+    def put(self, canvas: Any, x: float, y: float, spare: float) -> None:
+        """Draw with the lower left corner at `x`, `y`, in points; `spare` is width left over.
+
+        This is ReportLab’s way, which gives every flowable coordinates of its own.
+        """
+        super().drawOn(canvas, x, y, spare)
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
         """Split as the flowable does; every part belongs to this element."""

@@ -102,7 +102,7 @@ class Element:
 
         A child that would contain itself is a ValueError.
         """
-        if any(element is child for element in self.ancestry()):
+        if child is self or (child.kids and any(above is child for above in self.ancestry())):
             raise ValueError(f"{child!r} cannot be inside itself")
         if child.parent is not None:
             child.parent.kids.remove(child)

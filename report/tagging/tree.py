@@ -85,20 +85,21 @@ def _element(
     above, name = place
     pages = [kid.page for kid in kids if not isinstance(kid, Element)]
     page = pages[0] if pages else None
-    listed = " ".join(_kid(document, kid, page, numbers) for kid in kids)
+    listed = " ".join([_kid(document, kid, page, numbers) for kid in kids])
     parts = [f"/S/{element.tag}/P {above} 0 R".encode()]
     if page is not None:
         parts.append(b"/Pg %d 0 R" % page_number(document, page))
     if kids:
         parts.append(f"/K[{listed}]".encode() if len(kids) > 1 else f"/K {listed}".encode())
-    texts = {
-        "Alt": element.alt,
-        "ActualText": element.actual,
-        "Lang": element.lang,
-        "T": element.title,
-        "ID": name,
-    }
-    parts += [f"/{key} ".encode() + text_string(text) for key, text in texts.items() if text]
+    for key, text in (
+        (b"Alt", element.alt),
+        (b"ActualText", element.actual),
+        (b"Lang", element.lang),
+        (b"T", element.title),
+        (b"ID", name),
+    ):
+        if text:
+            parts.append(b"/%b %b" % (key, text_string(text)))
     return b"<<" + b"".join(parts) + _attributes(element) + b">>"
 
 

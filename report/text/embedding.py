@@ -93,8 +93,10 @@ def _descriptor(face: "Face", name: Any, cut: bytes, doc: Any) -> Any:
 
 
 def _glyph_map(glyphs: dict[int, int], doc: Any) -> Any:
-    numbers = (glyphs.get(code, 0) for code in range(max(glyphs) + 1))
-    return doc.Reference(_stream(b"".join(number.to_bytes(2, "big") for number in numbers)))
+    numbers = bytearray(2 * (max(glyphs) + 1))
+    for code, glyph in glyphs.items():
+        numbers[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
+    return doc.Reference(_stream(bytes(numbers)))
 
 
 def _widths(face: "Face", glyphs: dict[int, int]) -> Iterator[Any]:

@@ -24,7 +24,10 @@ def fitted(text: str, style: Style, width: float) -> str:
 
     The ellipsis alone is the least that is left, even where that is wider.
     """
-    return "".join(span.text for span in _fitted((Span(text),), style, width))
+    line = one_line(text)
+    if len(line) <= _most(style, width) and width_of(line, style) <= width + SLACK:
+        return line
+    return "".join(span.text for span in _shortened((Span(line),), style, width))
 
 
 def wrapped(text: str, style: Style, width: float, most_lines: int) -> list[str]:
@@ -54,11 +57,11 @@ def draw_line(
     It begins at `x`, ends there or has its middle there, as `style.align` says; what is wider
     than `width` ends in “…”. Line breaks become spaces.
     """
-    spans = (Span(content),) if isinstance(content, str) else content
-    spans = [replace(span, text=one_line(span.text)) for span in spans]
-    if width is not None:
-        spans = _fitted(spans, style, width)
-    text = prepared(spans, style)
+    if isinstance(content, str):
+        spans = [Span(one_line(content))]
+    else:
+        spans = [replace(span, text=one_line(span.text)) for span in content]
+    text = _ready(spans, style, width)
     pieces = seen(text.words, text.turned)
     wide = sum(piece.shape.width for piece in pieces) * style.size / 1000
     left = x - wide * {"left": 0.0, "center": 0.5, "right": 1.0}[style.align]
@@ -71,12 +74,19 @@ def _width(text: Prepared) -> float:
     return sum(word.width for word in text.words)
 
 
-def _fitted(spans: Sequence[Span], style: Style, width: float) -> Sequence[Span]:
-    """`spans`, or as much of their beginning as fits `width` with an ellipsis."""
-    spans = [replace(span, text=one_line(span.text)) for span in spans]
+def _ready(spans: Sequence[Span], style: Style, width: float | None) -> Prepared:
+    """`spans` of one line, or as much of their beginning as fits `width` with an ellipsis."""
     length = sum(len(span.text) for span in spans)
-    if length <= _most(style, width) and _width(prepared(spans, style)) <= width + SLACK:
-        return spans
+    if width is None or length <= _most(style, width):
+        text = prepared(spans, style)
+        if width is None or _width(text) <= width + SLACK:
+            return text
+    return prepared(_shortened(spans, style, width), style)
+
+
+def _shortened(spans: Sequence[Span], style: Style, width: float) -> Sequence[Span]:
+    """As much of the beginning of `spans` as fits `width` with an ellipsis."""
+    length = sum(len(span.text) for span in spans)
     fits, too_many = 0, min(length, _most(style, width)) + 1
     while fits + 1 < too_many:
         middle = (fits + too_many) // 2

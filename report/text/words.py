@@ -75,29 +75,35 @@ class Words(InStructure, Flowable):  # type: ignore[misc]  # ReportLab is untype
 
     def draw(self) -> None:
         """Put the lines on the canvas; the first one's baseline is a size below the top."""
-        canvas, size, text = self.canv, self.style.size, self.text
-        baseline = self.height - size
-        shown = [self._bullet(self.bullet, baseline)] if self.bullet else []
+        self._draw_at(self.canv, 0.0, 0.0)
+
+    def put(self, canvas: Any, x: float, y: float, spare: float) -> None:
+        """Draw in the coordinates there are: new ones for each cell took a tenth of the time."""
+        self._draw_at(canvas, self._hAlignAdjust(x, spare), y)
+
+    def _draw_at(self, canvas: Any, x: float, y: float) -> None:
+        size, text, doc = self.style.size, self.text, canvas._doc
+        baseline = y + self.height - size
+        shown = [self._bullet(self.bullet, x, baseline, doc)] if self.bullet else []
         for line in () if text.linked else self.lines:
-            operators = show_line(line.words, text, size, canvas._doc)
+            operators = show_line(line.words, text, size, doc)
             if operators:
-                left = self._left(line.width)
+                left = x + self._left(line.width)
                 shown.append(f"1 0 0 1 {number(left)} {number(baseline)} Tm {operators}")
             baseline -= self.style.leading
         if shown:
             canvas.addLiteral("\n".join(("q BT", *shown, "ET Q")))
         for line in self.lines if text.linked else ():
-            draw_linked(
-                canvas, seen(line.words, text.turned), self._left(line.width), baseline, size
-            )
+            left = x + self._left(line.width)
+            draw_linked(canvas, seen(line.words, text.turned), left, baseline, size)
             baseline -= self.style.leading
 
-    def _bullet(self, bullet: Prepared, baseline: float) -> str:
+    def _bullet(self, bullet: Prepared, x: float, baseline: float, doc: Any) -> str:
         """The operators that show the bullet at the side where the text begins."""
         mark, size = seen(bullet.words, bullet.turned), self.style.size
         wide = sum(piece.shape.width for piece in mark) * size / 1000
-        left = self.width - wide if self.from_the_right else 0.0
-        shown = show(mark, size, self.canv._doc)
+        left = x + (self.width - wide if self.from_the_right else 0.0)
+        shown = show(mark, size, doc)
         return f"1 0 0 1 {number(left)} {number(baseline)} Tm {shown}"
 
     def _left(self, width: float) -> float:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from scoring.answer_checks import Check, line_of_text, text_of_lines
 from scoring.answer_problems import Path, ProblemList, TooManyProblems
 from storage.desk.tables import PERSON
-from storage.desk.values import Package
+from storage.desk.values import Contact, Package
 from storage.values import Json, Refusal
 
 MOST_LINE: Final = 200
@@ -82,11 +82,19 @@ def wrong_in(package: Package) -> tuple[Refusal, ...]:
     return tuple(Refusal(name, message) for name, message in _mistakes(package) if message)
 
 
+def wrong_contact(contact: Contact) -> dict[str, str | None]:
+    """What is wrong with each entry of a contact, `None` if nothing, to be said beside it."""
+    email = contact.email
+    return {
+        "name": wrong_line(contact.name),
+        "email": wrong_line(email, MOST_EMAIL) or wrong_email(email),
+        "company": wrong_line(contact.company),
+    }
+
+
 def _mistakes(package: Package) -> Iterator[tuple[str, str | None]]:
-    contact, consent, summary = package.contact, package.consent, package.summary
-    yield "name", wrong_line(contact.name)
-    yield "email", wrong_line(contact.email, MOST_EMAIL) or wrong_email(contact.email)
-    yield "company", wrong_line(contact.company)
+    consent, summary = package.consent, package.summary
+    yield from wrong_contact(package.contact).items()
     texts = text_of_lines(MOST_CONSENT)
     consented = CODE.fullmatch(consent.version) and consent.text.strip()
     yield "consent", wrong_with(consent.text, texts) if consented else "The consent has no text."

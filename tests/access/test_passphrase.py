@@ -50,7 +50,9 @@ def test_two_spellings_of_one_letter_are_one_passphrase():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "secret", "$2b$12$abcdefghijklmnopqrstuv", "$argon2id$", QUICK.hash("x")[:-60]]
+    "text",
+    ["", "secret", "$2b$12$abcdefghijklmnopqrstuv", "$argon2id$", QUICK.hash("x")[:-60]],
+    ids=["nothing", "words", "another kind", "its beginning", "cut short"],
 )
 def test_what_is_no_argon2id_hash_is_known_and_never_matches(text):
     assert not is_hash(text)

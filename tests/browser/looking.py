@@ -73,8 +73,16 @@ class Stop:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe-core finds: the rule, how often, and the first place."""
-    found: list[dict[str, Any]] = AXE.run(page, options=OPTIONS).response["violations"]
+    """What axe-core finds: the rule, how often, and the first place.
+
+    What it finds is looked at again twice, because words that are just fading out or in are pale.
+    """
+    found: list[dict[str, Any]] = []
+    for pause in (0, 700, 1400):
+        page.wait_for_timeout(pause)
+        found = AXE.run(page, options=OPTIONS).response["violations"]
+        if not found:
+            break
     return [
         f"{each['id']} ×{len(each['nodes'])}: {each['nodes'][0]['html'][:160]}" for each in found
     ]

@@ -36,6 +36,7 @@ PAGES = {
     "check, not begun": ("check", EMPTY, {}),
     "result": ("result", FULL, {}),
     "result, not begun": ("result", EMPTY, {}),
+    "share, with nobody": ("share", FULL, {}),
     "about": ("about", NOBODY, {}),
     "delete": ("delete", FULL, {}),
     "wrong link": ("result", WRONG, {}),

@@ -1,5 +1,8 @@
-"""The fifteen papers, made once."""
+"""The fifteen papers, made once, and a place where nothing outside can be reached."""
 
+import builtins
+import os
+import socket
 from datetime import UTC, datetime
 
 import pytest
@@ -28,3 +31,22 @@ def letters():
     """The worked examples on US Letter."""
     names = FIFTEEN[:5]
     return {name: paper_of(name, stationery=Stationery("Letter")) for name in names}
+
+
+@pytest.fixture(scope="module")
+def warm():
+    """Fonts are read once, before the first paper."""
+    scorecard_pdf(result("empty"), Paper(FINISHED))
+
+
+@pytest.fixture
+def sealed(monkeypatch, warm):
+    """No file is opened and no address is called while a paper is made."""
+
+    def refuse(*what, **_):
+        raise AssertionError(f"a paper reached for {what}")
+
+    monkeypatch.setattr(builtins, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)

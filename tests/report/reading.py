@@ -3,12 +3,11 @@
 import ctypes
 import re
 import unicodedata
-from dataclasses import dataclass
-from io import BytesIO
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pypdfium2
 import pypdfium2.raw as raw
-from pypdf import PdfReader
 
 MARGIN = 24.0
 """Points that stay free on every side."""
@@ -39,9 +38,11 @@ def squeezed(text):
     return re.sub(r"[\s\u00ad\u200b\u2060]+", "", text)
 
 
+@lru_cache(maxsize=64)
 def text_of(content):
     """All text of a PDF in the order of its content."""
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    with pypdfium2.PdfDocument(content) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
 def sizes_of(content):
@@ -50,18 +51,43 @@ def sizes_of(content):
         return [page.get_size() for page in document]
 
 
+@lru_cache(maxsize=64)
 def pieces_of(content):
     """Every run of visible text with its tight box; accents that stand alone belong to a letter."""
-    found = []
     with pypdfium2.PdfDocument(content) as document:
-        for number, page in enumerate(document):
-            text_page = page.get_textpage()
-            for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
-                text = _text(item, text_page)
-                if any(unicodedata.category(char)[0] not in "MZC" for char in text):
-                    found.append(Piece(number, text, *item.get_bounds()))
-            text_page.close()
-    return found
+        return [piece for piece in _boxes(document, lambda _: True) if _visible(piece.text)]
+
+
+def outside_of(content, margin=MARGIN):
+    """The runs of visible text that reach into the margin of their page.
+
+    Asking where a run stands takes a tenth of the time of asking what it says, so that only those
+    that stand in the wrong place are read.
+    """
+    with pypdfium2.PdfDocument(content) as document:
+        sizes = [page.get_size() for page in document]
+
+        def leaves(piece):
+            width, height = sizes[piece.page]
+            low = min(piece.left, piece.bottom) < margin
+            return low or piece.right > width - margin or piece.top > height - margin
+
+        return [piece for piece in _boxes(document, leaves) if _visible(piece.text)]
+
+
+def _boxes(document, wanted):
+    """The runs of text whose box is wanted, with what they say."""
+    for number, page in enumerate(document):
+        text_page = None
+        for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            piece = Piece(number, "", *item.get_bounds())
+            if wanted(piece):
+                text_page = text_page or page.get_textpage()
+                yield replace(piece, text=_text(item, text_page))
+
+
+def _visible(text):
+    return any(unicodedata.category(char)[0] not in "MZC" for char in text)
 
 
 def _text(item, text_page):

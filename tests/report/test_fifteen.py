@@ -11,7 +11,7 @@ from scoring.rounding import half_up_whole
 from scoring.transcript import RULE, transcript
 from scoring.wording import look_together, verdict_sentences
 from tests.report.fifteen import FIFTEEN, result
-from tests.report.reading import MARGIN, pieces_of, sizes_of, squeezed, text_of
+from tests.report.reading import outside_of, pieces_of, sizes_of, squeezed, text_of
 from tests.report.tag_checker import check
 from tests.scoring.verbs import PERSONAS
 
@@ -59,16 +59,7 @@ def test_a_paper_says_every_score(papers, name):
 
 @pytest.mark.parametrize("name", FIFTEEN)
 def test_no_text_leaves_its_page(papers, name):
-    sizes = sizes_of(papers[name])
-    outside = [
-        piece
-        for piece in pieces_of(papers[name])
-        if piece.left < MARGIN
-        or piece.bottom < MARGIN
-        or piece.right > sizes[piece.page][0] - MARGIN
-        or piece.top > sizes[piece.page][1] - MARGIN
-    ]
-    assert outside == []
+    assert outside_of(papers[name]) == []
 
 
 @pytest.mark.parametrize("name", FIFTEEN)

@@ -54,11 +54,12 @@ def test_another_day_or_another_answer_makes_another_document():
     first = scorecard_pdf(card, Paper(FINISHED))[1]
     later = scorecard_pdf(card, Paper(FINISHED.replace(day=26)))[1]
     other = scorecard_pdf(result("P4"), Paper(FINISHED))[1]
+    shared = scorecard_pdf(card, Paper(FINISHED, shared=FINISHED.date()))[1]
     ids = set()
-    for content in (first, later, other):
+    for content in (first, later, other, shared):
         with pikepdf.open(BytesIO(content)) as document:
             ids.add(bytes(document.trailer.ID[0]))
-    assert len(ids) == 3
+    assert len(ids) == 4
 
 
 def test_the_answer_file_travels_inside_only_when_it_is_asked_for():

@@ -2,12 +2,14 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 
 import pytest
 from sqlalchemy import update
 
 from storage.__main__ import main, words_of
 from storage.desk import RETENTION, Retained
+from storage.desk.keeping import DAYS, MONTHS, WrongKeeping, keeping
 from storage.desk.moments import months_before
 from storage.tables import assessment
 from tests.storage.desk_verbs import ANNA, package, share, somebody_shared
@@ -142,3 +144,59 @@ def test_the_command_says_what_is_wrong(tmp_path, capsys):
         assert ended.value.code == 2
     assert main(["retention", "--store", str(tmp_path / "new.db")]) == 1
     assert not (tmp_path / "new.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("days", "months", "kept"),
+    [
+        (None, None, (30, 12)),
+        ("", " ", (30, 12)),
+        ("14", " 6 ", (14, 6)),
+        ("3650", "120", (3650, 120)),
+    ],
+)
+def test_the_settings_say_how_long_answers_are_kept(days, months, kept):
+    settings = {DAYS: days, MONTHS: months}
+    assert keeping({name: text for name, text in settings.items() if text is not None}) == kept
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "3651", "1.5", "thirty", "٣", "1e2", "9" * 5000])
+def test_a_setting_that_is_no_number_of_days_is_never_guessed(text, monkeypatch, capsys):
+    with pytest.raises(WrongKeeping, match=f"^{DAYS} has to be a whole number from 1 to 3650.$"):
+        keeping({DAYS: text})
+    monkeypatch.setenv(DAYS, text)
+    assert main(["retention"]) == 2
+    assert capsys.readouterr().err == f"{DAYS} has to be a whole number from 1 to 3650.\n"
+
+
+def test_the_command_goes_by_the_settings_unless_told_otherwise(monkeypatch, opened, url, capsys):
+    store = opened()
+    begun, _ = started(store)
+    with store._database.writing() as connection:
+        aged = f"{datetime.now(UTC) - timedelta(days=20):%Y-%m-%dT%H:%M:%S.%fZ}"
+        connection.execute(update(assessment).values(changed_at=aged))
+    store.close()
+    monkeypatch.setenv(DAYS, "19")
+    assert main(["retention", "--store", url, "--unshared-days", "21"]) == 0
+    assert "Deleted: 0 unshared" in capsys.readouterr().out
+    assert main(["retention", "--store", url]) == 0
+    assert "Deleted: 1 unshared" in capsys.readouterr().out
+    assert opened().open(begun.token) is None
+
+
+def test_two_programs_may_clean_up_at_once(opened, clock, monkeypatch):
+    monkeypatch.setattr("storage.desk.retention.AT_ONCE", 2)
+    stores = [opened(clock=clock), opened(clock=clock)]
+    for _ in range(12):
+        started(stores[0])
+    clock.move(days=31)
+    found = []
+    threads = [
+        Thread(target=lambda each=each: found.append(each.desk.retention.run().unshared))
+        for each in stores
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(found) == 12

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 
+from tests.loops import in_a_loop
+
 
 class Reply(NamedTuple):
     """What came back; header names are in small letters."""
@@ -53,6 +55,6 @@ def ask(app: Starlette, address: str, cookie: str = "", method: str = "GET") -> 
 
         await app(scope, receive, send)
 
-    asyncio.run(run())
+    in_a_loop(run())
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Reply(sent[0]["status"], headers, b"".join(each.get("body", b"") for each in sent[1:]))

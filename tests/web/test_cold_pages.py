@@ -7,9 +7,12 @@ import pytest
 
 from tests.web.screen import answer, at_questions, level
 from tests.web.server import Server
+from ui.address import DESK
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+WORKSPACE = {place.file for place in DESK.values()}
+PAGES = sorted({path.stem for path in (ROOT / "pages").glob("*.py")} - WORKSPACE)
+"""A respondent's pages; nobody is shown the others before signing in is set up."""
 FREE = ("welcome", "about")
 """Pages that need no private link."""
 NEEDED = "Your answers are found by their private link."

@@ -1,7 +1,5 @@
 """Signing in and out by the routes, on a real store: who gets a cookie, and where one is sent."""
 
-import asyncio
-
 import httpx
 import pytest
 from starlette.applications import Starlette
@@ -10,6 +8,7 @@ from access import CONSULTANTS, COOKIE, HOURS, PASSPHRASE
 from brand import DEFAULT
 from storage import open_store
 from tests.access.test_passphrase import QUICK
+from tests.loops import in_a_loop
 from web.sign_in import sign_in_routes
 from web.work_account import WorkAccount
 
@@ -33,7 +32,7 @@ class Browser:
                 self.cookies = client.cookies
                 return answer
 
-        return asyncio.run(asked())
+        return in_a_loop(asked())
 
     def get(self, path, **how):
         return self.ask("GET", path, **how)

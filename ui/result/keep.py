@@ -9,13 +9,14 @@ from scoring.export.tables import findings_csv, plan_csv
 from scoring.scorecard import Scorecard
 from ui import navigation
 from ui.result.layout import finding
+from ui.sharing import offer
 
 CSV: Final = "text/csv"
 JSON: Final = "application/json"
 
 
 def draw(card: Scorecard, token: str) -> None:
-    """The PDF, made when it is asked for; files made now; and *Delete my answers*."""
+    """The PDF, made when it is asked for; files made now; *Share* and *Delete my answers*."""
     finding("Your result is yours: take it along, or delete it")
     _draw_paper(token)
     st.markdown(
@@ -29,6 +30,10 @@ def draw(card: Scorecard, token: str) -> None:
             ("plan", "Plan (CSV)", plan_csv(card), "plan.csv", CSV),
         ):
             st.download_button(label, content, name, kind, key=f"file:{key}", on_click="ignore")
+    if offer.is_open():
+        navigation.link("share", "Share with a consultant")
+    else:
+        st.caption(offer.NOBODY)
     navigation.link("delete", "Delete my answers")
 
 

@@ -9,9 +9,9 @@ from discovery.call_recap import recap_of_text
 from report.call.papers import CallPaper, brief_pdf, recap_pdf
 from scoring import score
 from tests.report.call.papers import WHEN
+from tests.report.hostile import TEXTS, hostile
 from tests.report.reading import MARGIN, pieces_of, sizes_of
 from tests.report.tag_checker import check
-from tests.report.test_hostile import TEXTS, hostile
 from tests.scoring.verbs import the_bank
 
 
