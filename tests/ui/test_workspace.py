@@ -187,6 +187,19 @@ def test_a_day_that_cannot_be_read_is_not_kept_and_one_in_words_is():
     assert call_of(shared).fields["move_due"] == "2026-12-31"
 
 
+@pytest.mark.parametrize("address", ["", "https://hook.example/told"])
+def test_an_outcome_is_told_to_the_webhook_only_where_one_is_set(monkeypatch, address):
+    monkeypatch.setenv("DIAGNOSTIC_WEBHOOK", address)
+    shared = share()
+    page = open_desk("call", shared.id)
+    ended = next(each for each in page.radio if each.label == "How the call ended")
+    ended.set_value("not_now").run()
+    assert call_of(shared).fields["outcome"] == "not_now"
+    assert session.store().desk.workspace.listed()[0].outcome == "not_now"
+    told = session.store().desk.outbox.claim()
+    assert (told.payload["outcome"] if told else None) == ("not_now" if address else None)
+
+
 def test_the_clock_is_started_once_in_the_store():
     shared = share()
     page = open_desk("call", shared.id)

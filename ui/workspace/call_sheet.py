@@ -1,18 +1,21 @@
 """A call open in one browser tab: saved field by field, as an assessment is."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from storage import Json, Record, Tab
-from storage.desk import Call, CallOutcome
+from storage.desk import Call, CallOutcome, Shared
+from storage.desk.announcing import news_of_outcome
 from ui.visit import Sheet
 
 
 @dataclass(slots=True, kw_only=True)
 class CallSheet(Sheet):
-    """One call; `who` is the consultant who writes here, and must be asked for in every run."""
+    """One call about what was `shared`; `who` writes here, and is asked for in every run."""
 
     call: Call
+    shared: Shared
     who: str
 
     @property
@@ -43,6 +46,16 @@ class CallSheet(Sheet):
         turn: int,
     ) -> CallOutcome:
         """See `Sheet.send`."""
+        ended = changes.get("outcome")
+        news = news_of_outcome(self.shared, ended, os.environ) if isinstance(ended, str) else None
         return self.store.desk.calls.save(
-            self.call.id, self.tab, changes, base, key, self.who, stale=stale, turn=turn
+            self.call.id,
+            self.tab,
+            changes,
+            base,
+            key,
+            self.who,
+            stale=stale,
+            turn=turn,
+            announce=news,
         )

@@ -4,9 +4,8 @@ import streamlit as st
 
 from discovery.run_sheet import RunSheet
 from storage import StoreFault
-from storage.desk import Call
+from storage.desk import Call, Shared
 from ui import address, autosave, bottom_bar, consultant, plain_pages, session
-from ui.consultant import Consultant
 from ui.escape import escape
 from ui.workspace import clock, ways
 from ui.workspace.call_sheet import CallSheet
@@ -32,9 +31,11 @@ def require(opened: Opened) -> CallSheet:
     """The call about what was opened; the latest one, begun if there is none."""
     found = session.call()
     if found is not None:
+        found.shared = opened.shared
         return found
     try:
-        return _open(opened.who, opened.shared.id)
+        call = session.store().desk.calls.open(opened.shared.id, opened.who.identity)
+        return _show(opened.who.identity, opened.shared, call)
     except StoreFault as fault:
         plain_pages.not_readable(fault)
         st.stop()
@@ -43,7 +44,7 @@ def require(opened: Opened) -> CallSheet:
 def another(sheet: CallSheet) -> None:
     """Begin a further call about the same share, and show that one."""
     calls = sheet.store.desk.calls
-    _show(sheet.who, calls.another(sheet.call.share_id, sheet.who))
+    _show(sheet.who, sheet.shared, calls.another(sheet.call.share_id, sheet.who))
 
 
 def draw_bar(sheet: CallSheet, run: RunSheet | None = None) -> None:
@@ -54,15 +55,19 @@ def draw_bar(sheet: CallSheet, run: RunSheet | None = None) -> None:
         bottom_bar.draw_saved(sheet)
 
 
-def _open(who: Consultant, share: str) -> CallSheet:
-    return _show(who.identity, session.store().desk.calls.open(share, who.identity))
-
-
-def _show(who: str, call: Call) -> CallSheet:
+def _show(who: str, shared: Shared, call: Call) -> CallSheet:
     store, epoch = session.store(), address.epoch()
     tab = store.desk.calls.open_tab(call.id, epoch)
     mine = tab.epoch == epoch
-    sheet = CallSheet(store=store, tab=tab, from_address=mine, turn=tab.turn, call=call, who=who)
+    sheet = CallSheet(
+        store=store,
+        tab=tab,
+        from_address=mine,
+        turn=tab.turn,
+        call=call,
+        shared=shared,
+        who=who,
+    )
     session.keep_call(sheet)
     return sheet
 
