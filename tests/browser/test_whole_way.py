@@ -9,11 +9,13 @@ import pytest
 from scoring import Scorecard, score
 from scoring.export import as_json
 from scoring.rounding import half_up_whole
+from scoring.transcript import transcript
 from storage.fields import assessment_of
 from tests.browser.conftest import DESK, PHONE, Site
 from tests.browser.hands import Hand, Keyboard, Mouse
 from tests.browser.person import Person
 from tests.browser.whole_way import walk
+from tests.report.reading import squeezed, text_of
 from tests.scoring.verbs import example, person, the_bank
 
 WAYS = {"P1": (Mouse, DESK), "P4": (Keyboard, PHONE)}
@@ -95,6 +97,27 @@ def unordered(value: Any) -> Any:
             key: sorted(each) if key == "blamed" else unordered(each) for key, each in value.items()
         }
     return value
+
+
+def test_the_paper_behind_the_result_s_link_says_the_same(walked: Walked) -> None:
+    page = walked.person.page
+    answer = page.request.get(
+        page.get_by_role("link", name="PDF scorecard").evaluate("a => a.href")
+    )
+    assert answer.headers["content-type"] == "application/pdf"
+    text = squeezed(text_of(answer.body()))
+    assert squeezed(headline(walked.name)) in text
+    assert squeezed(f"{half_up_whole(walked.expected['overall']['score'])} / 100") in text
+    for priority in example(walked.name)["input"]["priorities"]:
+        assert squeezed(priority["name"]) in text
+    for row in answered(walked.card):
+        assert squeezed(row) in text
+
+
+def answered(card: Scorecard) -> Iterator[str]:
+    """Every answer in words."""
+    for passage in transcript(card.bank, card.assessment):
+        yield from (row.answer for row in passage.rows if row.answer)
 
 
 def test_nothing_but_the_diagnostic_itself_was_asked_for_anything(walked: Walked) -> None:
