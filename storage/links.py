@@ -15,8 +15,11 @@ def new_token() -> str:
 
 
 def new_id() -> str:
-    """A random name for an assessment, 22 characters; it says nothing about its link."""
-    return secrets.token_urlsafe(16)
+    """A random name for an assessment or a share: 32 hexadecimal digits that say nothing of a link.
+
+    No sign among them means something to a spreadsheet or an address.
+    """
+    return secrets.token_hex(16)
 
 
 def new_key() -> bytes:

@@ -6,10 +6,8 @@ from bank.model import Bank
 from scoring.clarity import unclear_facets
 from scoring.rounding import half_up_whole
 from scoring.scorecard import Scorecard
+from scoring.transcript import rule_in_words
 from scoring.words.filling import fill
-
-BLANK: Final = "…"
-"""What stands in the rule where nothing was written."""
 
 TO_FILL: Final = "____________"
 """Room to write by hand."""
@@ -50,12 +48,7 @@ def where_it_breaks(card: Scorecard, place: int) -> str:
 
 def trigger_rule(card: Scorecard, place: int) -> str | None:
     """What the respondent wrote about when to act, as a sentence; `None` without a word of it."""
-    rule = card.assessment.priorities[place].rule
-    blanks = {name: getattr(rule, name) for name in BLANKS}
-    if not any(blanks.values()):
-        return None
-    filled = {name: value or BLANK for name, value in blanks.items()}
-    return fill(card.bank.trace.sentence, filled)
+    return rule_in_words(card.bank, card.assessment.priorities[place])
 
 
 def your_rule(card: Scorecard, place: int) -> str | None:

@@ -12,6 +12,7 @@ from tests.browser.looking import in_the_dark, too_small, too_wide, unfold, viol
 from tests.browser.person import Person
 from tests.scoring.verbs import the_bank
 from tests.web.server import Nursery, Server
+from tests.web.signed_in import SET_UP
 
 BANK = the_bank()
 LABELS = BANK.sharing.labels
@@ -29,7 +30,7 @@ def shares(
 ) -> Iterator[Site]:
     """A site where a consultant could sign in."""
     folder: Path = tmp_path_factory.mktemp("shares")
-    settings = {"DIAGNOSTIC_CONSULTANTS": "anna@firm.example"}
+    settings = dict(SET_UP)
     server = Server(folder, nursery, settings=settings).start()
     yield Site(server, browser)
     server.end()

@@ -9,6 +9,7 @@ from discovery.consent import make_consent
 from storage import NotRead, NotSaved, StoreFault
 from storage.desk.shares import DeskSharing
 from tests.ui.way import BANK, begin, fields, html, open_page, stored
+from tests.web.signed_in import SET_UP
 from ui import brand_file, session
 
 MINA = {"name": "Mina Okafor", "email": "mina@acme.example", "company": "Acme Pumps"}
@@ -18,7 +19,7 @@ PLANTED = {"note:OWN-01": "planted note", "priority:0:owner_ref": "planted owner
 @pytest.fixture(autouse=True)
 def somebody_to_share_with(monkeypatch):
     """A consultant could sign in here."""
-    monkeypatch.setenv("DIAGNOSTIC_CONSULTANTS", "anna@firm.example")
+    monkeypatch.setenv("DIAGNOSTIC_PASSPHRASE", SET_UP["DIAGNOSTIC_PASSPHRASE"])
 
 
 def firm():
@@ -245,7 +246,7 @@ def test_deleting_says_beforehand_and_afterwards_what_of_the_shared_side_goes():
 
 
 def test_a_page_where_nobody_can_sign_in_or_book_shares_with_nobody(monkeypatch):
-    monkeypatch.delenv("DIAGNOSTIC_CONSULTANTS")
+    monkeypatch.delenv("DIAGNOSTIC_PASSPHRASE")
     token, page = opened()
     assert "This site shares with nobody" in words(page)
     assert not page.text_input

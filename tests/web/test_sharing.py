@@ -14,6 +14,7 @@ from storage import open_store
 from storage.fields import fields_of
 from tests.scoring.verbs import person
 from tests.storage.verbs import TEXT, the_bank
+from tests.web.signed_in import SET_UP
 
 LABELS = the_bank().sharing.labels
 TYPED = {
@@ -32,7 +33,7 @@ AGREE, SURE = "I agree", "Yes, withdraw"
 @pytest.fixture
 def site(servers):
     """A server with a consultant's side, its store, and P1 with a note and an owner."""
-    server = servers(settings={"DIAGNOSTIC_CONSULTANTS": "anna@firm.example"}).start()
+    server = servers(settings=SET_UP).start()
     store = open_store(str(server.database))
     begun = store.start(TEXT, the_bank(), {**fields_of(person("P1")), **PLANTED})
     yield server, store, begun

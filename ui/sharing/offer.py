@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from storage.desk.keeping import WrongKeeping, keeping
-from ui import brand_file
+from ui import brand_file, signing_in
 
-SIGN_IN: Final = ("DIAGNOSTIC_PASSPHRASE", "DIAGNOSTIC_CONSULTANTS")
-"""Settings of the sign-in: where neither says anything, no consultant can see what was shared."""
 NOBODY: Final = (
     "This site shares with nobody: no consultant works with it. Your answers stay behind your "
     "private link."
@@ -29,8 +27,7 @@ class Offer:
 
 def is_open() -> bool:
     """Whether somebody is there to share with: who can sign in here, or who takes calls."""
-    signed = any(os.environ.get(name, "").strip() for name in SIGN_IN)
-    return signed or brand_file.shown().booking is not None
+    return signing_in.is_on() or brand_file.shown().booking is not None
 
 
 def offer() -> Offer | str:
