@@ -148,7 +148,7 @@ def recorded(card: Scorecard, paper: Paper) -> Content:
     sheet = paper.stationery
     page, look = PAGES[sheet.page], look_of(branded(LIGHT, sheet.brand.accent))
     recorder = Recorder(look, page.text_width)
-    _tell(recorder, card, paper.finished, fingerprint(card, paper), paper.delete_at)
+    _tell(recorder, card, paper.finished, fingerprint(card, paper), paper)
     on = day(paper.finished.date(), MONTHS)
     name = sheet.brand.name
     told = (name, f"{PRIVATE} · {on}")
