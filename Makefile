@@ -22,7 +22,7 @@ ifneq ($(shell $(BIN) -I -c 'print("works")' 2>/dev/null),works)
 $(RUN_READY) $(DEV_READY): again
 endif
 
-.PHONY: help run test faults lint lock bench cover mutants schema passphrase retention clean again
+.PHONY: help run test faults fuzz lint lock bench cover mutants schema passphrase retention clean again
 .DEFAULT_GOAL := help
 
 help:  ## List the verbs
@@ -36,6 +36,9 @@ test: lint  ## Lint, check types, lint the question bank, run every test
 
 faults: $(DEV_READY)  ## Kill the server a hundred times and count what is lost; the other faults as well
 	@FAULT_ROUNDS=100 $(BIN) -m pytest tests/web tests/browser/test_lost_connection.py --log-cli-level=INFO
+
+fuzz: $(DEV_READY)  ## Ten minutes (MINUTES=) of made-up banks, answer files and texts, each
+	@for target in bank answers text; do $(BIN) -m tests.fuzz $$target --minutes $(or $(MINUTES),10) || exit 1; done
 
 lint: $(DEV_READY)  ## Everything `make test` does before the tests
 	@$(BIN) -m ruff check --quiet .
