@@ -20,6 +20,7 @@ from web.hook.worker import Teller
 from web.tidying import Tidier, warm
 from web.upkeep import upkeep, workers
 
+WE = ("web", "diagnostic")
 HOOK = {WEBHOOK: "https://hooks.example.com/planted-path", SECRET: "planted-" * 5}
 
 
@@ -46,7 +47,7 @@ def _no_breath(monkeypatch):
 def said(caplog):
     """The lines of our own log so far."""
     caplog.set_level(logging.INFO, "web")
-    return lambda: [line.getMessage() for line in caplog.records if line.name.startswith("web")]
+    return lambda: [line.getMessage() for line in caplog.records if line.name.startswith(WE)]
 
 
 def running(worker):
