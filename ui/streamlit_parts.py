@@ -49,7 +49,7 @@ def live_sessions() -> float:
     """How many browser tabs are connected to this process, or may still come back."""
     if not Runtime.exists():
         return 0.0
-    return float(len(Runtime.instance()._session_mgr.list_sessions()))
+    return float(Runtime.instance()._session_mgr.num_active_sessions())
 
 
 def describe_settings_once() -> None:

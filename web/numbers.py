@@ -9,7 +9,13 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    disable_created_metrics,
+    generate_latest,
+)
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from starlette.requests import Request
@@ -146,6 +152,7 @@ def number_routes(
     if asked is None:
         return [Route(f"{prefix}/metrics", nothing)]
     token = "" if asked == ON else asked
+    disable_created_metrics()  # a second series beside each, that nothing here reads
     numbers = Numbers()
     logging.getLogger().addHandler(numbers)
     numbers.registry.register(Looked({**looks, "store_ready": lambda: _ready(store)}, info))
