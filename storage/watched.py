@@ -5,7 +5,6 @@ One table says which call is which event, so that no page and no route has to th
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from functools import wraps
 from time import perf_counter
 from types import MappingProxyType
 from typing import Any, Final, cast
@@ -104,20 +103,20 @@ class Watched:
         found = getattr(self._inner, name)
         if name.startswith("_") or not callable(found):
             return found
-        method = _telling(found, f"{self._prefix}{name}")
+        method = _telling(self._inner, name, f"{self._prefix}{name}")
         vars(self)[name] = method
         return method
 
 
-def _telling(method: Callable[..., Any], name: str) -> Callable[..., Any]:
-    told = EVENTS.get(name)
-    deed = name.replace(".", "_")
+def _telling(inner: object, name: str, full: str) -> Callable[..., Any]:
+    """The method `name` of `inner`, which `EVENTS` calls `full`."""
+    told = EVENTS.get(full)
+    deed = full.replace(".", "_")
 
-    @wraps(method)
     def call(*asked: Any, **named: Any) -> Any:
         begun = perf_counter()
         try:
-            given = method(*asked, **named)
+            given = getattr(inner, name)(*asked, **named)
         except StoreFault as fault:
             _tell_fault(fault, deed)
             raise
