@@ -17,6 +17,7 @@ from typing import Any, Final
 from pythonjsonlogger.json import JsonFormatter
 
 from events import LOG as EVENTS
+from web.sparing import Sparing
 
 SETTING: Final = "DIAGNOSTIC_LOG"
 """Setting: `plain` or `json`."""
@@ -37,6 +38,7 @@ def set_up(settings: Mapping[str, str]) -> None:
     lines = logging.StreamHandler()
     lines.setLevel(logging.INFO)
     lines.addFilter(is_wanted)
+    lines.addFilter(Sparing())
     lines.setFormatter(JsonLines() if is_json(settings) else PlainLines())
     root = logging.getLogger()
     for old in root.handlers[:]:
@@ -84,6 +86,8 @@ def told(record: logging.LogRecord) -> Line:
     """What is passed on of a record, by name; every line has `time`, `level` and `event`."""
     at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
     line: Line = {"time": at.replace("+00:00", "Z"), "level": record.levelname.lower()}
+    if left_out := getattr(record, "left_out", 0):
+        line["left_out"] = left_out
     if record.name == EVENTS.name:
         return {**line, "event": getattr(record, "event", ""), **getattr(record, "facts", {})}
     place = {"logger": record.name, "at": f"{_short(record.pathname)}:{record.lineno}"}
@@ -116,7 +120,8 @@ class PlainLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """See `told`."""
         line = told(record)
-        start = f"{line['time']} {line['level'].upper():7} "
+        more = f"({line['left_out']} more before) " if "left_out" in line else ""
+        start = f"{line['time']} {line['level'].upper():7} {more}"
         if line["event"] == "unhandled":
             frames = "".join(f"; {each}" for each in line["frames"])
             return f"{start}Unhandled {line['error']}{frames}"

@@ -8,6 +8,7 @@ import pytest
 
 import events
 from web.log_lines import JsonLines, PlainLines, is_json, is_wanted, set_up
+from web.sparing import Sparing
 
 PLANTED = 'planted\r\n{"event": "forged"}\u2028\x1b[31m'
 BOTH = [pytest.param(PlainLines(), id="plain"), pytest.param(JsonLines(), id="json")]
@@ -132,3 +133,26 @@ def test_set_up_takes_the_place_of_outlets_and_hears_what_nobody_caught(capsys, 
     assert [line["event"] for line in lines] == ["framework", "unhandled"]
     assert "planted" not in json.dumps(lines).replace("planted.library", "")
     assert (sys.excepthook, sys.unraisablehook) != hooks
+
+
+def test_a_warning_that_repeats_is_one_line_in_ten_seconds_and_is_counted():
+    now = [100.0]
+    sparing = Sparing(lambda: now[0])
+    passed = []
+
+    def say(name="diagnostic", **extra):
+        made = record(name, "Said", **extra)
+        if sparing.filter(made):
+            passed.append(json.loads(JsonLines().format(made)).get("left_out", 0))
+
+    for _ in range(5):
+        say(event="not_saved", facts={"code": "full", "ms": now[0]})
+        now[0] += 1
+    say(event="not_saved", facts={"code": "locked", "ms": 1})
+    say("web", error=raised())
+    say("web")
+    assert passed == [0, 0, 0, 0]
+    now[0] += 10
+    say(event="not_saved", facts={"code": "full", "ms": 2})
+    assert passed[4:] == [4]
+    assert all(sparing.filter(record("web", "Said", level=logging.INFO)) for _ in range(3))
