@@ -10,7 +10,7 @@ from functools import wraps
 from logging import Logger
 from typing import Any, Final, TypeVar
 
-from streamlit import logger
+from streamlit import config, logger
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
 from streamlit.runtime import Runtime, app_session
@@ -36,13 +36,15 @@ def outside_fragment() -> AbstractContextManager[Any]:
 def log_through_root() -> None:
     """Loggers that Streamlit makes from now on have no outlet of their own: `web.log_lines` has it.
 
-    Streamlit’s own outlets print what an error says, and that may quote an answer.
+    Streamlit’s own outlets print what an error says, and that may quote an answer; its coloured
+    tracebacks do so past every outlet, whatever a settings file wants.
     """
 
     def no_outlet(made: Logger) -> None:
         made.propagate = True
 
     logger.setup_formatter = no_outlet
+    config.set_option("logger.enableRich", False)
 
 
 def live_sessions() -> float:
