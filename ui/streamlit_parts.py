@@ -48,7 +48,7 @@ def log_through_root() -> None:
 
 
 def live_sessions() -> float:
-    """How many browser tabs are connected to this process, or may still come back."""
+    """How many browser tabs are connected to this process."""
     if not Runtime.exists():
         return 0.0
     return float(Runtime.instance()._session_mgr.num_active_sessions())

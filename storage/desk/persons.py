@@ -38,8 +38,8 @@ class DeskPersons:
 
     def find(self, asked: str) -> tuple[Found, ...]:
         """See `Persons.find`."""
-        asked = asked.strip()
-        hashed = link_hash(token_in(asked), self._database.link_key)
+        hashed = link_hash(token_in(asked.strip()), self._database.link_key)
+        asked = storable(asked)
         hers = (
             (func.lower(SHARE.email) == asked.lower())
             | (ASSESSMENT.id == asked)
@@ -78,7 +78,7 @@ class DeskPersons:
     def as_consultant(self, name: str) -> dict[str, list[dict[str, Any]]]:
         """See `Persons.as_consultant`."""
         with self._database.reading() as connection:
-            return about_consultant(connection, name.strip())
+            return about_consultant(connection, storable(name))
 
     def correct(self, assessment_id: str, changes: Mapping[str, str]) -> Corrected:
         """See `Persons.correct`."""
@@ -119,6 +119,11 @@ def token_in(asked: str) -> str:
     except ValueError:
         return asked
     return named[0] if named else asked
+
+
+def storable(asked: str) -> str:
+    """What was asked for, as a database can compare it; what no database holds is a mark."""
+    return asked.strip().encode("utf-8", "replace").decode().replace("\x00", "?")
 
 
 def _with_contact(copy: str, changes: Mapping[str, str]) -> str:

@@ -50,6 +50,9 @@ def test_she_is_found_by_address_link_token_and_either_id_and_by_nothing_else(st
         (found,) = store.desk.persons.find(way)
         assert (found.assessment_id, found.share_id) == (begun.record.id, shared.id)
     assert found.rows["field"] == 3
+    for way in ("\udcff", "\x00", f"{CONTACT.email}\x00", "' OR 1=1 --", "https://[t?t=x"):
+        assert store.desk.persons.find(way) == ()
+        assert store.desk.persons.as_consultant(way) == {}
     for way in ("%", "", "mina", f"x{CONTACT.email}", begun.token[:-1], f"?t={begun.token[:-1]}"):
         assert store.desk.persons.find(way) == ()
 
