@@ -112,6 +112,8 @@ def test_no_word_of_anybodys_reaches_the_log_or_the_numbers(site):
     assert {"sign_in_refused", "sign_in_slowed"} <= set(events)
     assert not {"saved", "forged"} & set(events)
     assert all({"time", "level", "event"} <= line.keys() for line in lines)
+    paper = next(line for line in lines if line["event"] == "paper_made")
+    assert (paper["paper"], 4 <= paper["pages"] <= 6) == ("scorecard", True)
     crash = next(line for line in lines if line["event"] == "unhandled")
     assert crash["error"] == "ValueError"
     assert any(re.fullmatch(r"storage/records\.py:\d+ moment", each) for each in crash["frames"])
@@ -125,6 +127,7 @@ def test_no_word_of_anybodys_reaches_the_log_or_the_numbers(site):
     assert counted["diagnostic_paper_seconds_count", "scorecard"] == 1
     assert counted["diagnostic_store_ready",] == 1
     assert counted["diagnostic_live_sessions",] >= 1
+    assert any(name == "diagnostic_info" and "orr" in labels for name, *labels in counted)
 
 
 def counts(text):
