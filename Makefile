@@ -22,7 +22,7 @@ ifneq ($(shell $(BIN) -I -c 'print("works")' 2>/dev/null),works)
 $(RUN_READY) $(DEV_READY): again
 endif
 
-.PHONY: help run test faults fuzz lint lock bench cover mutants schema passphrase retention clean again
+.PHONY: help run test faults fuzz lint lock bench cover mutants schema passphrase retention clean again person
 .DEFAULT_GOAL := help
 
 help:  ## List the verbs
@@ -70,6 +70,9 @@ passphrase: $(ANY_READY)  ## Ask for a passphrase for the consultant’s workspa
 
 retention: $(ANY_READY)  ## Delete what was kept for long enough: 30 days unshared (DAYS=), 12 months shared (MONTHS=)
 	@$(BIN) -m storage retention $(if $(DAYS),--unshared-days $(DAYS)) $(if $(MONTHS),--shared-months $(MONTHS))
+
+person: $(ANY_READY)  ## What is kept of somebody: ARGS='find WHO', export, correct or erase (PRIVACY.md)
+	@$(BIN) -m storage person $(ARGS)
 
 clean:  ## Remove what can be made again; answers kept in data/ stay
 	@rm -rf .venv mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.* htmlcov

@@ -6,6 +6,7 @@ and that one lives in `ui/`, away from `pages/` (docs/decisions/004-run-pages-as
 """
 
 import gc
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,16 +14,25 @@ import altair  # noqa: F401  loaded once at start, so that no visitor's first cl
 import pandas as pd  # noqa: F401  the same
 import streamlit as st
 
-from ui import brand_file, look, signing_in
+from ui import brand_file, look, signing_in, versions
 from ui.address import DESK, PAGES
 from ui.session import store
-from ui.streamlit_parts import answer_every_click, describe_settings_once
+from ui.streamlit_parts import (
+    answer_every_click,
+    describe_settings_once,
+    live_sessions,
+    log_through_root,
+)
+from web import log_lines
 from web.headers import middleware
-from web.routes import routes
+from web.numbers import number_routes
+from web.routes import prefix_of, routes
 from web.unknown_pages import unknown_pages
 from web.upkeep import upkeep
 from web.work_account import WorkAccount
 
+log_lines.set_up(os.environ)
+log_through_root()
 answer_every_click()
 describe_settings_once()
 
@@ -46,7 +56,11 @@ async def started(_app: st.App) -> AsyncIterator[None]:
 base = st.get_option("server.baseUrlPath") or ""
 work = WorkAccount(signing_in.work_is_on, signing_in.provider_address, signing_in.proven)
 pages = {*PAGES, *DESK} if signing_in.is_on() else PAGES
-beside = routes(store, look.sheet(), brand_file.shown, work, base)
+looks = {"live_sessions": live_sessions}
+beside = [
+    *number_routes(prefix_of(base), os.environ, store, looks, versions.all_of_them),
+    *routes(store, look.sheet(), brand_file.shown, work, base),
+]
 app = st.App(
     "ui/frame.py",
     lifespan=started,

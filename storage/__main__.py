@@ -1,4 +1,4 @@
-"""`python -m storage retention`: deletes what has been kept for long enough, and says how much."""
+"""`python -m storage`: deletes what was kept for long enough; answers what a person may ask."""
 
 import argparse
 import json
@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from storage import DEFAULT_URL, StoreFault, open_store
+from storage import DEFAULT_URL, Store, StoreFault, open_store
 from storage.desk import Retained
 from storage.desk.keeping import DAYS, MONTHS, Keeping, WrongKeeping, keeping
 from storage.opening import is_missing
+from storage.person_command import Wrong, add_to
 
 SETTING = "DIAGNOSTIC_DB"
 ENDING = "Ends with 0 when it is done, 1 if the store cannot be used, 2 if the command was wrong."
@@ -31,16 +32,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         store = open_store(url)
         try:
-            retained = store.desk.retention.run(
-                unshared_days=options.unshared_days, shared_months=options.shared_months
-            )
+            said = options.work(store, options)
         finally:
             store.close()
-    except StoreFault as fault:
-        print(fault, file=sys.stderr)
-        return 1
-    print(json.dumps(asdict(retained)) if options.json else words_of(retained))
+    except (StoreFault, Wrong) as wrong:
+        print(wrong, file=sys.stderr)
+        return 2 if isinstance(wrong, Wrong) else 1
+    print(said)
     return 0
+
+
+def retain(store: Store, options: argparse.Namespace) -> str:
+    """Delete what was kept for long enough; how much that was, in words or as JSON."""
+    retained = store.desk.retention.run(
+        unshared_days=options.unshared_days, shared_months=options.shared_months
+    )
+    return json.dumps(asdict(retained)) if options.json else words_of(retained)
 
 
 def words_of(retained: Retained) -> str:
@@ -58,6 +65,7 @@ def _parser(kept: Keeping) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m storage", description=__doc__, epilog=ENDING)
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     verb = verbs.add_parser("retention", help="delete what has been kept for long enough")
+    verb.set_defaults(work=retain)
     verb.add_argument(
         "--unshared-days",
         type=_count,
@@ -72,6 +80,7 @@ def _parser(kept: Keeping) -> argparse.ArgumentParser:
     )
     verb.add_argument("--store", help=f"the store; otherwise what {SETTING} names")
     verb.add_argument("--json", action="store_true", help="print the counts as JSON")
+    add_to(verbs)
     return parser
 
 

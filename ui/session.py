@@ -13,8 +13,10 @@ from typing import Final, NoReturn
 
 import streamlit as st
 
+from events import say
 from scoring.scorecard import Scorecard, score
-from storage import DEFAULT_URL, Json, Record, Store, StoreFault, open_store
+from storage import DEFAULT_URL, Json, Record, Store, StoreFault, StoreRefused, open_store
+from storage.watched import watched
 from ui import address, plain_pages
 from ui.question_bank import BankFile
 from ui.visit import Current, Sheet, Visit
@@ -41,7 +43,11 @@ _opening: Final = Lock()
 
 @lru_cache(maxsize=4)
 def _opened(place: str) -> Store:
-    return open_store(place, wait=PATIENCE)
+    try:
+        return watched(open_store(place, wait=PATIENCE))
+    except StoreRefused as refused:
+        say("store_refused", code=refused.code)
+        raise
 
 
 def visit() -> Visit | None:

@@ -7,11 +7,13 @@ one is noticed. docs/decisions/011-draw-a-question-by-itself.md says why each is
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import wraps
+from logging import Logger
 from typing import Any, Final, TypeVar
 
+from streamlit import config, logger
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
-from streamlit.runtime import app_session
+from streamlit.runtime import Runtime, app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
@@ -29,6 +31,27 @@ def outside_fragment() -> AbstractContextManager[Any]:
     A fragment's own elements disappear when it is drawn without them, wherever they stand.
     """
     return ThreadState.scoped(fragment_id=None)
+
+
+def log_through_root() -> None:
+    """Loggers that Streamlit makes from now on have no outlet of their own: `web.log_lines` has it.
+
+    Streamlit’s own outlets print what an error says, and that may quote an answer; its coloured
+    tracebacks do so past every outlet, whatever a settings file wants.
+    """
+
+    def no_outlet(made: Logger) -> None:
+        made.propagate = True
+
+    logger.setup_formatter = no_outlet
+    config.set_option("logger.enableRich", False)
+
+
+def live_sessions() -> float:
+    """How many browser tabs are connected to this process."""
+    if not Runtime.exists():
+        return 0.0
+    return float(Runtime.instance()._session_mgr.num_active_sessions())
 
 
 def describe_settings_once() -> None:

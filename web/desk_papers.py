@@ -10,8 +10,7 @@ from scoring.answer_file import BrokenAnswerFile
 from scoring.scorecard import score
 from storage import Store
 from storage.desk import Call, Desk, Shared
-
-File = tuple[str, bytes]
+from web.papers import File, told
 
 
 class UnreadableError(Exception):
@@ -31,7 +30,7 @@ def brief_of(store: Store, shared: Shared, stationery: Stationery) -> File:
     brief = make_brief(card, notes=shared.package.notes, owners=shared.package.owners)
     contact = shared.package.contact
     paper = CallPaper(shared.at, contact.name, contact.company, stationery)
-    return brief_pdf(brief, copy.bank, paper)
+    return told("brief", lambda: brief_pdf(brief, copy.bank, paper))
 
 
 def recap_of(
@@ -49,7 +48,8 @@ def recap_of(
     when, contact = call.started_at or call.created_at, shared.package.contact
     step = next_step(store.desk, shared.id)
     recap = recap_of_call(bank, call.fields, on=when.date(), step=step)
-    return recap_pdf(recap, bank, CallPaper(when, contact.name, contact.company, stationery))
+    paper = CallPaper(when, contact.name, contact.company, stationery)
+    return told("recap", lambda: recap_pdf(recap, bank, paper))
 
 
 def next_step(desk: Desk, share_id: str) -> Agreed:

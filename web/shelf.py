@@ -6,11 +6,10 @@ from typing import Final
 
 from report.paper import Paper, fingerprint, scorecard_pdf
 from scoring.scorecard import Scorecard
+from web.papers import File, told
 
 MOST_KEPT: Final = 16
 """PDFs kept in memory; each takes about 100 KB."""
-
-File = tuple[str, bytes]
 
 
 class Shelf:
@@ -29,7 +28,7 @@ class Shelf:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        made = scorecard_pdf(card, paper)
+        made = told("scorecard", lambda: scorecard_pdf(card, paper))
         with self._lock:
             self._kept[key] = made
             while len(self._kept) > self.most:

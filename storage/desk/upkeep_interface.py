@@ -3,10 +3,12 @@
 Faults and names are as `storage.desk.interface` says.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
-from storage.desk.upkeep_values import AuditEntry, Delivery, Retained, SignIn
+from storage.desk.upkeep_values import AuditEntry, Corrected, Delivery, Found, Retained, SignIn
+from storage.values import Deleted
 
 
 class Audit(Protocol):
@@ -87,4 +89,37 @@ class Retention(Protocol):
         """Delete unshared assessments that have not changed for `unshared_days`, shared ones
         `shared_months` after they were last shared, and old sign-ins, tries and outbox rows.
         """
+        ...
+
+
+class Persons(Protocol):
+    """What a person may ask of who runs this: what is kept about her, a copy, a correction, an end.
+
+    For commands on the machine alone: no page and no route calls any of it.
+    """
+
+    def find(self, asked: str) -> tuple[Found, ...]:
+        """Her assessments, by an e-mail address, a private link or its token, or an id."""
+        ...
+
+    def export(self, assessment_id: str) -> dict[str, Any] | None:
+        """Every row about an assessment, by table, as JSON values; `None` if it is not there.
+
+        With what the audit log says about its share. The hash of the private link stays out.
+        """
+        ...
+
+    def as_consultant(self, name: str) -> dict[str, list[dict[str, Any]]]:
+        """The rows about a consultant herself: lines of the audit log, and sign-ins."""
+        ...
+
+    def correct(self, assessment_id: str, changes: Mapping[str, str]) -> Corrected:
+        """Change *name*, *email* or *company* of what she shared, everywhere it stands by itself.
+
+        The audit log says that it was done. What a consultant wrote in her own words stays.
+        """
+        ...
+
+    def erase(self, assessment_id: str) -> Deleted:
+        """Delete everything about an assessment, as the page of deleting does."""
         ...

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from storage import NotSaved
+from storage.desk.calls import DeskCalls
 from storage.fields import assessment_of
 from tests.scoring.verbs import person
 from tests.ui.way import BANK, html
@@ -148,10 +149,7 @@ def test_two_consultants_on_one_call_lose_nothing():
 def test_what_cannot_be_saved_says_so_and_is_saved_in_the_next_run(monkeypatch):
     shared = share()
     page = open_desk("call", shared.id)
-    calls, busy = (
-        type(session.store().desk.calls),
-        NotSaved("locked", "Busy for too long.", "Wait."),
-    )
+    calls, busy = DeskCalls, NotSaved("locked", "Busy for too long.", "Wait.")
     keep = calls.save
 
     def refuse(*args, **options):

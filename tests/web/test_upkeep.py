@@ -18,8 +18,9 @@ from tests.web.visitor import wait_until
 from web.hook.settings import SECRET
 from web.hook.worker import Teller
 from web.tidying import Tidier, warm
-from web.upkeep import upkeep, workers
+from web.upkeep import kind_of, upkeep, workers
 
+WE = ("web", "diagnostic")
 HOOK = {WEBHOOK: "https://hooks.example.com/planted-path", SECRET: "planted-" * 5}
 
 
@@ -46,7 +47,7 @@ def _no_breath(monkeypatch):
 def said(caplog):
     """The lines of our own log so far."""
     caplog.set_level(logging.INFO, "web")
-    return lambda: [line.getMessage() for line in caplog.records if line.name.startswith("web")]
+    return lambda: [line.getMessage() for line in caplog.records if line.name.startswith(WE)]
 
 
 def running(worker):
@@ -121,6 +122,13 @@ def test_fonts_are_made_before_anybody_asks_and_a_missing_one_stops_nothing(monk
     monkeypatch.setattr("web.tidying.load_faces", lambda: made[1])
     warm()
     assert (made, said()) == (["faces"], ["Fonts: stumbled over IndexError"])
+
+
+def test_the_kind_of_store_is_told_and_not_where_it_is():
+    planted = "postgresql+psycopg://planted:planted@db.example/planted"
+    kinds = [kind_of({"DIAGNOSTIC_DB": each}) for each in (planted, "sqlite:///a.db", "/a.db", "")]
+    assert kinds == ["postgresql", "sqlite", "sqlite", "sqlite"]
+    assert kind_of({}) == "sqlite"
 
 
 def test_a_stop_before_the_first_breath_ends_at_once():
