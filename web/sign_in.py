@@ -15,11 +15,11 @@ from starlette.routing import Route
 from access import COOKIE, LOCAL, access, own_page
 from brand import Brand
 from storage import Store
-from storage.desk import SignIns
 from web.checking import Busy, Checking
 from web.consultant import consultant_of
+from web.letting_in import Guest, let_in
 from web.private import PRIVATE
-from web.same_site import is_ours, keep, small_form
+from web.same_site import is_ours, small_form
 from web.sign_in_page import SignInPage
 from web.work_account import WorkAccount
 from web.work_routes import work_routes
@@ -70,24 +70,22 @@ class Door:
         form = await small_form(request)
         if form is None:
             return self.page.form(None, 400, "That form could not be read. Please try again.")
-        wanted, known = own_page(form.get("next", "")), access().passphrase
-        if known is None:
+        wanted, now = own_page(form.get("next", "")), access()
+        if now.passphrase is None:
             return PlainTextResponse("Not found\n", 404, PRIVATE)
         at, sign_ins = _address(request), self.store().desk.sign_ins
         wait = await run_in_threadpool(sign_ins.knock, LOCAL, at)
         if wait > 0:
             return self.page.early(wanted, ceil(wait))
         try:
-            right = await self.checking.matches(known, form.get("passphrase", ""))
+            right = await self.checking.matches(now.passphrase, form.get("passphrase", ""))
         except Busy:
             return self.page.early(wanted, 5)
         if not right:
             await run_in_threadpool(sign_ins.refuse, LOCAL)
             return self.page.form(wanted, 403, "That is not the passphrase.")
-        token = await run_in_threadpool(_begun, sign_ins, request.cookies.get(COOKIE), at)
-        response = RedirectResponse(self.page.address(wanted), 303, PRIVATE)
-        keep(response, request, self.prefix, token, round(access().lasting.total_seconds()))
-        return response
+        guest = Guest(LOCAL, under=now.mark, account=LOCAL, address=at)
+        return await let_in(guest, request, sign_ins, self.prefix, self.page.address(wanted))
 
     async def ask(self, request: Request) -> Response:
         """The button that signs out, for who comes by a link: a link alone ends nothing."""
@@ -103,13 +101,6 @@ class Door:
         response = RedirectResponse(f"{self.prefix}/signin?{urlencode({'out': 1})}", 303, PRIVATE)
         response.delete_cookie(COOKIE, path=self.prefix or "/", httponly=True, samesite="lax")
         return response
-
-
-def _begun(sign_ins: SignIns, before: str | None, address: str) -> str:
-    """A new sign-in with a new token; one that this browser had before ends."""
-    if before:
-        sign_ins.end(before)
-    return sign_ins.begin(LOCAL, access().lasting, account=LOCAL, address=address)
 
 
 def _address(request: Request) -> str:

@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from access import COOKIE, access, own_page
+from access import access, own_page
 from storage import Store
-from storage.desk import SignIns
+from web.letting_in import Guest, let_in
 from web.private import PRIVATE
-from web.same_site import is_secure, keep
+from web.same_site import is_secure
 from web.sign_in_page import SignInPage
 from web.work_account import WorkAccount
 
@@ -49,10 +49,8 @@ def work_routes(
         if identity is None:
             await run_in_threadpool(sign_ins.refuse, str(claims.get("email") or ""))
             return _without_theirs(page.not_listed(), request, prefix)
-        token = await run_in_threadpool(_begun, sign_ins, request.cookies.get(COOKIE), identity)
-        wanted = own_page(request.cookies.get(WANTED, ""))
-        response = RedirectResponse(page.address(wanted), 303, PRIVATE)
-        keep(response, request, prefix, token, round(access().lasting.total_seconds()))
+        onward = page.address(own_page(request.cookies.get(WANTED, "")))
+        response = await let_in(Guest(identity), request, sign_ins, prefix, onward)
         return _without_theirs(response, request, prefix)
 
     return [
@@ -72,12 +70,6 @@ def _remember(response: Response, request: Request, prefix: str) -> None:
         httponly=True,
         samesite="lax",
     )
-
-
-def _begun(sign_ins: SignIns, before: str | None, identity: str) -> str:
-    if before:
-        sign_ins.end(before)
-    return sign_ins.begin(identity, access().lasting)
 
 
 def _without_theirs(response: Response, request: Request, prefix: str) -> Response:

@@ -84,11 +84,17 @@ class DeskSignIns:
         yield 0.0
 
     def begin(
-        self, name: str, lasting: timedelta, *, account: str | None = None, address: str = ""
+        self,
+        name: str,
+        lasting: timedelta,
+        *,
+        under: str | None = None,
+        account: str | None = None,
+        address: str = "",
     ) -> str:
         """See `SignIns.begin`."""
         who, token, now = identity(name), secrets.token_urlsafe(TOKEN_BYTES), self._clock()
-        row = {"token_sha256": _digest(token), "identity": who, "at": stamp(now)}
+        row = {"token_sha256": _digest(token), "identity": who, "at": stamp(now), "under": under}
         with self._database.writing() as connection:
             connection.execute(insert(tables.sign_in), {**row, "expires_at": stamp(now + lasting)})
             if account is not None:
@@ -112,7 +118,7 @@ class DeskSignIns:
             row = self._current(connection, token)
         if row is None:
             return None
-        return SignIn(row.identity, moment(row.at), moment(row.expires_at))
+        return SignIn(row.identity, moment(row.at), moment(row.expires_at), row.under)
 
     def _current(self, connection: Connection, token: str) -> AnyRow | None:
         mine = (SIGN_IN.token_sha256 == _digest(token)) & SIGN_IN.ended_at.is_(None)

@@ -35,10 +35,17 @@ class SignIns(Protocol):
         ...
 
     def begin(
-        self, name: str, lasting: timedelta, *, account: str | None = None, address: str = ""
+        self,
+        name: str,
+        lasting: timedelta,
+        *,
+        under: str | None = None,
+        account: str | None = None,
+        address: str = "",
     ) -> str:
         """Sign a consultant in; the new token for the cookie, which cannot be read back.
 
+        `under` names the setting that let her in, at most 64 characters; `who` gives it back.
         With the `account` and `address` of the `knock` before, that try has not failed.
         """
         ...
