@@ -1,8 +1,9 @@
 """Signing in with a work account: what Streamlit's login proved becomes a sign-in of ours.
 
-Its cookie is looked at once and taken away, and a token of the store's is given instead.
+Its cookie is good for one sign-in and taken away, and a token of the store's is given instead.
 """
 
+import json
 from collections.abc import Callable
 from typing import Final
 
@@ -22,6 +23,7 @@ from web.work_account import WorkAccount
 WANTED: Final = "diagnostic_wanted"
 """A cookie with the page to come back to, for the minutes at the provider."""
 MINUTES: Final = 10
+NOT_IN: Final = "That did not sign you in. Please try again."
 STREAMLITS: Final = "_streamlit_user"
 """How the names of the cookies begin that Streamlit's login leaves."""
 
@@ -43,12 +45,15 @@ def work_routes(
             return PlainTextResponse("Not found\n", 404, PRIVATE)
         claims = work.proven(request.cookies)
         if claims is None:
-            response = page.form(None, 403, "That did not sign you in. Please try again.")
+            response = page.form(None, 403, NOT_IN)
             return _without_theirs(response, request, prefix)
         identity, sign_ins = access().admits(claims), store().desk.sign_ins
         if identity is None:
             await run_in_threadpool(sign_ins.refuse, str(claims.get("email") or ""))
             return _without_theirs(page.not_listed(), request, prefix)
+        if not await run_in_threadpool(sign_ins.spend, json.dumps(claims, sort_keys=True)):
+            response = page.form(None, 403, NOT_IN)
+            return _without_theirs(response, request, prefix)
         onward = page.address(own_page(request.cookies.get(WANTED, "")))
         response = await let_in(Guest(identity), request, sign_ins, prefix, onward)
         return _without_theirs(response, request, prefix)

@@ -112,6 +112,17 @@ class DeskSignIns:
         row = {"id": new_id(), "bucket": buckets["both"], "at": stamp(now), "ok": True}
         connection.execute(insert(tables.attempt), row)
 
+    def spend(self, proof: str) -> bool:
+        """See `SignIns.spend`. The id is made of the proof, so that no two can have it at once."""
+        bucket = self._hashed(f"proof\n{proof}")
+        row = {"id": bucket[:22], "bucket": bucket, "at": stamp(self._clock()), "ok": False}
+        with self._database.writing() as connection:
+            known = select(TRY.id).where(TRY.id == row["id"])
+            if connection.execute(known).first() is not None:
+                return False
+            connection.execute(insert(tables.attempt), row)
+        return True
+
     def who(self, token: str) -> SignIn | None:
         """See `SignIns.who`."""
         with self._database.reading() as connection:

@@ -50,6 +50,10 @@ class SignIns(Protocol):
         """
         ...
 
+    def spend(self, proof: str) -> bool:
+        """Use up what another has proven of somebody; false if it was used within the hour."""
+        ...
+
     def who(self, token: str) -> SignIn | None:
         """Who holds this token; `None` if it is wrong, has ended or has expired."""
         ...

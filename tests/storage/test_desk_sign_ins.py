@@ -49,6 +49,22 @@ def test_signing_out_ends_one_sign_in_or_all_of_them(timed, sign_ins):
     assert said == [(ANNA, "signed_in")] * 3 + [(BEN, "signed_in")] + [(ANNA, "signed_out")] * 2
 
 
+def test_what_was_proven_is_used_up_for_longer_than_it_is_taken(sign_ins, clock):
+    assert [sign_ins.spend(proof) for proof in ("ann's", "ben's", "ann's", "\ud800")] == [
+        True,
+        True,
+        False,
+        True,
+    ]
+    clock.move(minutes=59)
+    assert not sign_ins.spend("ann's")
+
+
+def test_what_let_somebody_in_is_given_back(sign_ins):
+    assert sign_ins.who(sign_ins.begin(ANNA, EIGHT_HOURS)).under is None
+    assert sign_ins.who(sign_ins.begin(ANNA, EIGHT_HOURS, under="a" * 64)).under == "a" * 64
+
+
 def test_who_is_refused_stands_in_the_log_on_one_line(timed, sign_ins):
     for name in ("eve@else.example", "eve\nanna\u202e", "\x00\ud800", "x" * 1000):
         sign_ins.refuse(name)
