@@ -46,10 +46,10 @@ async def started(_app: st.App) -> AsyncIterator[None]:
 base = st.get_option("server.baseUrlPath") or ""
 work = WorkAccount(signing_in.work_is_on, signing_in.provider_address, signing_in.proven)
 pages = {*PAGES, *DESK} if signing_in.is_on() else PAGES
-beside = routes(store, look.sheet(), brand_file.shown, work, base)
+beside = routes(store, look.sheet(), brand_file.shown, work, base, look.fonts())
 app = st.App(
     "ui/frame.py",
     lifespan=started,
     routes=beside,
-    middleware=[*middleware(work, base), unknown_pages(pages, beside, base)],
+    middleware=[*middleware(work, base), unknown_pages(pages, beside, brand_file.shown, base)],
 )
