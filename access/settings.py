@@ -20,6 +20,9 @@ HOURS: Final = "DIAGNOSTIC_SIGN_IN_HOURS"
 
 COOKIE: Final = "diagnostic_desk"
 """The cookie that holds a consultant's token."""
+BROWSER: Final = "diagnostic_browser"
+"""The cookie by which a browser is known that the passphrase was right in; it opens nothing."""
+BROWSER_DAYS: Final = 30
 LOCAL: Final = "consultant"
 """Who signs in with the passphrase, in the audit log and beside what is written."""
 WORK: Final = "work account"

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from math import ceil
+from secrets import token_urlsafe
 from typing import Final
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from access import COOKIE, LOCAL, access, own_page
+from access import BROWSER, COOKIE, LOCAL, access, own_page
 from brand import Brand
 from storage import Store
 from web.checking import Busy, Checking
@@ -74,7 +75,8 @@ class Door:
         if now.passphrase is None:
             return PlainTextResponse("Not found\n", 404, PRIVATE)
         at, sign_ins = _address(request), self.store().desk.sign_ins
-        wait = await run_in_threadpool(sign_ins.knock, LOCAL, at)
+        browser = request.cookies.get(BROWSER, "")
+        wait = await run_in_threadpool(sign_ins.knock, LOCAL, at, browser)
         if wait > 0:
             return self.page.early(wanted, ceil(wait))
         try:
@@ -84,7 +86,7 @@ class Door:
         if not right:
             await run_in_threadpool(sign_ins.refuse, LOCAL)
             return self.page.form(wanted, 403, "That is not the passphrase.")
-        guest = Guest(LOCAL, under=now.mark, account=LOCAL, address=at)
+        guest = Guest(LOCAL, now.mark, account=LOCAL, address=at, browser=token_urlsafe())
         return await let_in(guest, request, sign_ins, self.prefix, self.page.address(wanted))
 
     async def ask(self, request: Request) -> Response:

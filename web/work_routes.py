@@ -5,6 +5,7 @@ Its cookie is good for one sign-in and taken away, and a token of the store's is
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -16,13 +17,13 @@ from access import access, own_page
 from storage import Store
 from web.letting_in import Guest, let_in
 from web.private import PRIVATE
-from web.same_site import is_secure
+from web.same_site import keep
 from web.sign_in_page import SignInPage
 from web.work_account import WorkAccount
 
 WANTED: Final = "diagnostic_wanted"
 """A cookie with the page to come back to, for the minutes at the provider."""
-MINUTES: Final = 10
+THERE: Final = timedelta(minutes=10)
 NOT_IN: Final = "That did not sign you in. Please try again."
 STREAMLITS: Final = "_streamlit_user"
 """How the names of the cookies begin that Streamlit's login leaves."""
@@ -66,15 +67,8 @@ def work_routes(
 
 def _remember(response: Response, request: Request, prefix: str) -> None:
     """Keep the page to come back to in the browser, for as long as one is at the provider."""
-    response.set_cookie(
-        WANTED,
-        own_page(request.query_params.get("next", "")) or "",
-        max_age=MINUTES * 60,
-        path=prefix or "/",
-        secure=is_secure(request),
-        httponly=True,
-        samesite="lax",
-    )
+    wanted = own_page(request.query_params.get("next", "")) or ""
+    keep(response, request, prefix, WANTED, wanted, THERE)
 
 
 def _without_theirs(response: Response, request: Request, prefix: str) -> Response:
