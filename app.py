@@ -44,7 +44,12 @@ async def started(_app: st.App) -> AsyncIterator[None]:
 
 
 base = st.get_option("server.baseUrlPath") or ""
-work = WorkAccount(signing_in.work_is_on, signing_in.provider_address, signing_in.proven)
+work = WorkAccount(
+    signing_in.work_is_on,
+    signing_in.provider_address,
+    signing_in.proven,
+    signing_in.problems,
+)
 pages = {*PAGES, *DESK} if signing_in.is_on() else PAGES
 beside = routes(store, look.sheet(), brand_file.shown, work, base, look.fonts())
 app = st.App(

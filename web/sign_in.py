@@ -34,7 +34,7 @@ def sign_in_routes(
     prefix: str, store: Callable[[], Store], brand: Callable[[], Brand], work: WorkAccount
 ) -> list[Route]:
     """`/signin` and `/signout` under the path `prefix`, and those for a work account."""
-    for problem in access().problems:
+    for problem in (*access().problems, *work.problems()):
         LOG.error("%s", problem)
     page = SignInPage(prefix, brand, work)
     door = Door(prefix, store, page, Checking())

@@ -191,6 +191,11 @@ def test_who_changes_her_mind_at_the_provider_is_told_so(house):
     assert_nobody(house, house.browser())
 
 
+def test_a_way_to_the_provider_that_is_too_old_or_made_up_leads_back(house):
+    assert_nobody(house, house.browser(), "/auth/login?provider=made-up")
+    assert_nobody(house, house.browser(), "/oauth2callback")
+
+
 def assert_nobody(house: House, browser: httpx.Client, start: str = "/signin/work") -> None:
     end = walked(browser, start)[-1]
     assert (end.url.path, end.status_code) == ("/signin/back", 403)
@@ -264,3 +269,28 @@ def walked_to_the_provider(house: House) -> httpx.Client:
     login = browser.get(browser.get("/signin/work").headers["location"])
     browser.next = login.headers["location"]  # type: ignore[attr-defined]
     return browser
+
+
+def test_a_provider_that_cannot_be_reached_and_a_path_above_are_no_obstacle(
+    nursery, provider, tmp_path
+):
+    provider.as_new()
+    secrets = tmp_path / "secrets.toml"
+    flags = (f"--secrets.files={secrets}", "--server.baseUrlPath=deep/er")
+    server = Server(tmp_path, nursery, flags=flags, settings=LISTED)
+    server.health = "/deep/er/_stcore/health"
+    secrets.write_text(provider.set_up(server.port, "/deep/er"))
+    house = House(server.start(), provider)
+    with house.browser() as browser:
+        way = walked(browser, "/deep/er/signin/work?next=recap")
+        assert way[-1].url.path == "/deep/er/recap"
+        assert browser.get("/deep/er/desk/shared.csv").status_code == 200
+        assert {each.path for each in browser.cookies.jar} == {"/deep/er"}
+    server.kill()
+    secrets.write_text(provider.set_up(server.port, "/deep/er").replace(str(provider.port), "1"))
+    server.start()
+    with house.browser() as browser:
+        end = walked(browser, "/deep/er/signin/work")[-1]
+        assert (end.url.path, end.status_code) == ("/deep/er/signin/back", 403)
+        assert NOT_SIGNED_IN in end.text
+    server.end()
