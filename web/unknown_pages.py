@@ -11,7 +11,18 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from brand import Brand
 from web.plain import no_such_page
 
-FRAMEWORK: Final = ("_", "static", "media", "component", "app", "favicon", "manifest", "robots")
+FRAMEWORK: Final = (
+    "_",
+    "app",
+    "auth/",
+    "component",
+    "favicon",
+    "manifest",
+    "media",
+    "oauth2callback",
+    "robots",
+    "static",
+)
 """How the addresses begin that Streamlit answers itself."""
 
 

@@ -14,6 +14,8 @@ from tests.web.provider import Provider
 from tests.web.server import Nursery, Server
 
 LISTED = {"DIAGNOSTIC_CONSULTANTS": "ann@firm.example, @partner.example"}
+ASKED = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+"""What a browser asks for, and gets other answers for than a program does."""
 NOT_SIGNED_IN, NOT_LISTED = "That did not sign you in", "may not see the workspace"
 
 
@@ -30,7 +32,8 @@ class House:
         return f"http://127.0.0.1:{self.server.port}"
 
     def browser(self) -> httpx.Client:
-        self.browsers.append(httpx.Client(base_url=self.address, timeout=20, verify=False))
+        client = httpx.Client(base_url=self.address, headers=ASKED, timeout=20, verify=False)
+        self.browsers.append(client)
         return self.browsers[-1]
 
     def desk(self, browser: httpx.Client) -> int:
