@@ -11,7 +11,9 @@ from tests.brand.pictures import png
 from tests.browser.conftest import DESK, PHONE, Site
 from tests.browser.looking import too_small, violations
 from tests.scoring.verbs import ROOT
+from tests.web.provider import Provider
 from tests.web.server import Nursery, Server
+from tests.web.sharing import CONSULTANT
 from tests.web.signed_in import SET_UP
 
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -26,18 +28,29 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
+def provider() -> Iterator[Provider]:
+    opened = Provider()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
 def door(
-    nursery: Nursery, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+    nursery: Nursery,
+    browser: Browser,
+    provider: Provider,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Site]:
-    """A site of a firm with a logo, where a passphrase is set up."""
+    """A site of a firm with a logo, where both ways to sign in are set up."""
     folder: Path = tmp_path_factory.mktemp("door")
     (folder / "logo.png").write_bytes(png(240, 80))
     brand = (ROOT / "brand.example.yaml").read_text("utf-8").replace("# logo:", "logo:")
     (folder / "brand.yaml").write_text(brand, "utf-8")
-    server = Server(
-        folder, nursery, settings={**SET_UP, "DIAGNOSTIC_BRAND": str(folder / "brand.yaml")}
-    ).start()
-    yield Site(server, browser)
+    settings = {**SET_UP, "DIAGNOSTIC_BRAND": str(folder / "brand.yaml")}
+    secrets = folder / "secrets.toml"
+    server = Server(folder, nursery, flags=(f"--secrets.files={secrets}",), settings=settings)
+    secrets.write_text(provider.set_up(server.port))
+    yield Site(server.start(), browser)
     for context in browser.contexts:
         context.close()
     server.end()
@@ -80,7 +93,26 @@ def test_a_wrong_passphrase_is_said_where_the_focus_is_and_the_right_one_leads_o
     assert violations(page) == []
     page.keyboard.type("four words by a lake")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button")).to_be_focused()
+    expect(page.get_by_role("button", name="Sign in")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/calls-say")
     expect(page.get_by_role("heading", level=1)).to_have_text("What calls say about the questions")
+
+
+def test_a_work_account_leads_in_and_one_that_is_not_listed_is_told_so(
+    door: Site, provider: Provider
+) -> None:
+    page = opened(door, "signin?next=calls-say")
+    provider.person["email"] = "eve@firm.example"
+    page.get_by_role("link", name="Sign in with your work account").click()
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text("may not see the workspace")
+    expect(told).to_be_focused()
+    assert (violations(page), too_small(page)) == ([], [])
+    provider.person["email"] = CONSULTANT
+    page.goto(f"{door.address}/signin?next=calls-say")
+    page.get_by_role("link", name="Sign in with your work account").click()
+    page.wait_for_url("**/calls-say")
+    expect(page.get_by_text(CONSULTANT).first).to_be_attached()
+    names = {each["name"] for each in page.context.cookies()}
+    assert names & {"diagnostic_desk", "_streamlit_user"} == {"diagnostic_desk"}
