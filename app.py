@@ -54,16 +54,21 @@ async def started(_app: st.App) -> AsyncIterator[None]:
 
 
 base = st.get_option("server.baseUrlPath") or ""
-work = WorkAccount(signing_in.work_is_on, signing_in.provider_address, signing_in.proven)
+work = WorkAccount(
+    signing_in.work_is_on,
+    signing_in.provider_address,
+    signing_in.proven,
+    signing_in.problems,
+)
 pages = {*PAGES, *DESK} if signing_in.is_on() else PAGES
 looks = {"live_sessions": live_sessions}
 beside = [
     *number_routes(prefix_of(base), os.environ, store, looks, versions.all_of_them),
-    *routes(store, look.sheet(), brand_file.shown, work, base),
+    *routes(store, look.sheet(), brand_file.shown, work, base, look.fonts()),
 ]
 app = st.App(
     "ui/frame.py",
     lifespan=started,
     routes=beside,
-    middleware=[*middleware(work, base), unknown_pages(pages, beside, base)],
+    middleware=[*middleware(work, base), unknown_pages(pages, beside, brand_file.shown, base)],
 )

@@ -59,13 +59,14 @@ def describe_settings_once() -> None:
 
     Streamlit works it out again in every run, option by option, for a fifth of an answer's time.
     """
-    for name, kind in (
-        ("_populate_theme_msg", CustomThemeConfig),
-        ("_populate_config_msg", Config),
-    ):
-        describe = getattr(app_session, name)
-        if not hasattr(describe, "__wrapped__"):
-            setattr(app_session, name, _kept(describe, kind))
+    _describe_once("_populate_theme_msg", CustomThemeConfig)
+    _describe_once("_populate_config_msg", Config)
+
+
+def _describe_once(name: str, kind: type[Described]) -> None:
+    describe = getattr(app_session, name)
+    if not hasattr(describe, "__wrapped__"):
+        setattr(app_session, name, _kept(describe, kind))
 
 
 def describe_settings_anew() -> None:

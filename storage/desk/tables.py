@@ -198,6 +198,7 @@ sign_in = Table(
     Column("at", String(27), nullable=False),
     Column("expires_at", String(27), nullable=False),
     Column("ended_at", String(27)),
+    Column("under", String(64)),
 )
 """Sign-ins of consultants, under the SHA-256 of what their cookie holds."""
 

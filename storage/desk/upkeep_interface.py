@@ -28,21 +28,35 @@ class Audit(Protocol):
 class SignIns(Protocol):
     """Sign-ins of consultants. Passphrases and allow-lists are not the store's business."""
 
-    def knock(self, account: str, address: str) -> float:
+    def knock(self, account: str, address: str, browser: str = "") -> float:
         """Seconds to wait before this account may be tried from this address.
 
+        A `browser` that has signed in to the account before waits for its own failures alone.
         With 0.0 the try counts as failed from now on, until `begin` says otherwise; so call this
         before looking at the passphrase, and do not look at it unless it says 0.0.
         """
         ...
 
     def begin(
-        self, name: str, lasting: timedelta, *, account: str | None = None, address: str = ""
+        self,
+        name: str,
+        lasting: timedelta,
+        *,
+        under: str | None = None,
+        account: str | None = None,
+        address: str = "",
+        browser: str = "",
     ) -> str:
         """Sign a consultant in; the new token for the cookie, which cannot be read back.
 
-        With the `account` and `address` of the `knock` before, that try has not failed.
+        `under` names the setting that let her in, at most 64 characters; `who` gives it back.
+        With the `account` and `address` of the `knock` before, that try has not failed, and the
+        random name `browser`, if any, is known for the account from now on.
         """
+        ...
+
+    def spend(self, proof: str) -> bool:
+        """Use up what another has proven of somebody; false if it was used within the hour."""
         ...
 
     def who(self, token: str) -> SignIn | None:

@@ -41,11 +41,12 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """A consultant who is signed in."""
+    """A consultant who is signed in. `under` is what `SignIns.begin` was told."""
 
     identity: str
     at: datetime
     expires_at: datetime
+    under: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
