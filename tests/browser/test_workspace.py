@@ -1,4 +1,4 @@
-"""The pages of the workspace in a browser: what WCAG asks of each, and a visitor without a sign-in."""
+"""The pages of the workspace in a browser: what WCAG asks of each, nothing without a sign-in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -219,20 +219,39 @@ def test_a_share_withdrawn_during_the_call_is_gone_from_the_page():
     assert [each.value for each in page.title] == ["Nothing is shared here"]
 
 
-def test_a_next_step_is_written_down_once_and_can_be_closed():
+def test_a_next_step_is_saved_as_it_is_typed_and_can_be_closed():
     shared = share()
     page = open_desk("call", shared.id)
     fill(page, "Next step: what", "Name one owner")
-    due = [each for each in page.text_input if each.label == "By which day"][-1]
-    due.set_value((date.today() + timedelta(days=1)).isoformat())
+    page.run()
+    fill(page, "Next step: by which day", "tomorrow")
+    page.run().run()
+    (step,) = session.store().desk.steps.of(shared.id)
+    tomorrow = date.today() + timedelta(days=1)
+    assert (step.text, step.due, step.status) == ("Name one owner", tomorrow, "open")
+    assert field(page, "Next step: by which day").value == tomorrow.isoformat()
+    assert f"{tomorrow:%A}" in words(page)
+    assert session.store().desk.workspace.listed()[0].next_due == tomorrow
+
+
+def test_a_further_step_is_written_down_once_by_its_button():
+    shared = share()
+    page = open_desk("call", shared.id)
+    page.session_state["further-step"] = True
+    page.run()
+    fill(page, "Further step: what", "Ask finance")
     next(each for each in page.button if each.label == "Write the step down").click().run()
     page.run()
     (step,) = session.store().desk.steps.of(shared.id)
-    assert (step.text, step.source, step.status) == ("Name one owner", "call", "open")
+    assert (step.text, step.source, step.status) == ("Ask finance", "call", "open")
+
+
+def field(page, label):
+    return next(each for each in page.text_input if each.label == label)
 
 
 def fill(page, label, text):
-    next(each for each in page.text_input if each.label == label).set_value(text)
+    field(page, label).set_value(text)
 
 
 def test_the_recap_is_made_of_what_was_written_and_kept():
