@@ -58,7 +58,7 @@ class Letter:
         return self.tall
 
     def draw(self, pen: Pen, width: float) -> None:
-        """Title, then blocks in the largest type that fits; the longest texts are cut if none does."""
+        """Title, then blocks in the largest type that fits; if none does, long texts are cut."""
         canvas, style, here = pen.canvas, self.style, self.element
         with canvas.content(here.add("P")):
             pen.text(0, 7.5, KICKER, style.look.kicker)
