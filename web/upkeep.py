@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Final, Protocol
 
 from storage import Store
+from web.forgetting import Forgetter
 from web.hook.sending import Sender
 from web.hook.settings import read
 from web.hook.worker import Teller
@@ -41,7 +42,7 @@ def workers(store: Callable[[], Store], settings: Mapping[str, str]) -> list[Wor
     found = read(settings)
     for problem in found.problems:
         LOG.error("Webhook: %s Nothing is told until then.", problem)
-    wanted: list[Worker] = [Tidier(store, settings)]
+    wanted: list[Worker] = [Tidier(store, settings), Forgetter()]
     if found.hook is not None:
         LOG.info("Webhook: events are told to %s", found.hook.host)
         wanted.append(Teller(store, found.hook, Sender(found.hook)))
