@@ -14,7 +14,7 @@ from storage.desk.keeping import DAYS, MONTHS
 from tests.loops import in_a_loop
 from tests.storage.desk_verbs import MovedClock, somebody_shared
 from tests.storage.verbs import started, the_bank
-from tests.web.visitor import wait_until
+from tests.web.waiting import wait_until
 from web.forgetting import Forgetter
 from web.hook.settings import SECRET
 from web.hook.worker import Teller

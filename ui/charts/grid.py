@@ -73,7 +73,7 @@ def grid_plan() -> alt.LayerChart:
         .encode(x=across(), y=down(), text=said(), color=inked()),
         layer("names")
         .mark_text(align=LEFT, fontWeight=600, fontSize=SCREEN.small + 1)
-        .encode(x=alt.XValue(0), y=down(), text=said(), color=inked()),
+        .encode(x=alt.value(0), y=down(), text=said(), color=inked()),
         layer("cells")
         .mark_rect()
         .encode(
