@@ -203,7 +203,9 @@ def withdraw(mina: Person) -> None:
     hand.tick("Yes, withdraw what I shared")
     hand.press("Withdraw")
     mina.at(f"Share with {FIRM}")
-    assert "Deleted: what you shared." in mina.words()
+    said = mina.words()
+    assert "Deleted: what you shared, 1 call" in said
+    assert "1 next step" in said
 
 
 def nothing_any_more(anna: Person, share_id: str) -> None:
