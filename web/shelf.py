@@ -6,6 +6,7 @@ from typing import Final
 
 from report.paper import Paper, fingerprint, scorecard_pdf
 from scoring.scorecard import Scorecard
+from storage.forgetting import will_forget
 from web.papers import File, told
 
 MOST_KEPT: Final = 16
@@ -20,6 +21,7 @@ class Shelf:
         self.most = most
         self._kept: OrderedDict[bytes, File] = OrderedDict()
         self._lock = Lock()
+        will_forget(self)
 
     def get(self, card: Scorecard, paper: Paper) -> File:
         """The PDF of this card on this paper: from the shelf, or made now and put there."""
@@ -35,7 +37,7 @@ class Shelf:
                 self._kept.popitem(last=False)
         return made
 
-    def clear(self) -> None:
+    def forget(self) -> None:
         """Keep none: somebody deleted what one of them shows."""
         with self._lock:
             self._kept.clear()

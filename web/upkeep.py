@@ -15,6 +15,7 @@ from typing import Final, Protocol
 
 from events import say
 from storage import Store
+from web.forgetting import Forgetter
 from web.hook.sending import Sender
 from web.hook.settings import read
 from web.hook.worker import Teller
@@ -44,7 +45,7 @@ def workers(store: Callable[[], Store], settings: Mapping[str, str]) -> list[Wor
     found = read(settings)
     for problem in found.problems:
         LOG.error("Webhook: %s Nothing is told until then.", problem)
-    wanted: list[Worker] = [Tidier(store, settings)]
+    wanted: list[Worker] = [Tidier(store, settings), Forgetter()]
     if found.hook is not None:
         LOG.info("Webhook: events are told to %s", found.hook.host)
         wanted.append(Teller(store, found.hook, Sender(found.hook)))

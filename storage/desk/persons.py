@@ -17,6 +17,7 @@ from storage.desk.moments import Clock, moment_or_none, stamp
 from storage.desk.person_rows import about_consultant, counted, exported
 from storage.desk.share_rows import copy_row, read_shared_of, share_row
 from storage.desk.upkeep_values import OPERATOR, Corrected, Found
+from storage.forgetting import forget_all
 from storage.links import link_hash
 from storage.records import moment
 from storage.values import Deleted, Refusal
@@ -101,6 +102,7 @@ class DeskPersons:
             if "company" in changes:
                 _tell_company(connection, shared.id, changes["company"])
             write_down(connection, self._clock, OPERATOR, "corrected", shared.id)
+        forget_all()
         self._database.scrub()
         return Corrected(True)
 
@@ -109,6 +111,7 @@ class DeskPersons:
         with self._database.writing() as connection:
             at = stamp(self._clock())
             counts = delete_all(connection, assessment_id, by=OPERATOR, at=at)
+        forget_all()
         return Deleted(**counts, scrubbed=self._database.scrub())
 
 

@@ -14,7 +14,8 @@ from storage.desk.keeping import DAYS, MONTHS
 from tests.loops import in_a_loop
 from tests.storage.desk_verbs import MovedClock, somebody_shared
 from tests.storage.verbs import started, the_bank
-from tests.web.visitor import wait_until
+from tests.web.waiting import wait_until
+from web.forgetting import Forgetter
 from web.hook.settings import SECRET
 from web.hook.worker import Teller
 from web.tidying import Tidier, warm
@@ -140,10 +141,10 @@ def test_a_stop_before_the_first_breath_ends_at_once():
 
 
 def test_a_webhook_works_only_when_it_is_set_rightly(store, said):
-    assert [type(each) for each in workers(lambda: store, {})] == [Tidier]
-    assert [type(each) for each in workers(lambda: store, HOOK)] == [Tidier, Teller]
+    assert [type(each) for each in workers(lambda: store, {})] == [Tidier, Forgetter]
+    assert [type(each) for each in workers(lambda: store, HOOK)] == [Tidier, Forgetter, Teller]
     wrong = {**HOOK, WEBHOOK: "http://hooks.example.com/planted-path"}
-    assert [type(each) for each in workers(lambda: store, wrong)] == [Tidier]
+    assert [type(each) for each in workers(lambda: store, wrong)] == [Tidier, Forgetter]
     assert said() == [
         "Webhook: events are told to hooks.example.com",
         f"Webhook: {WEBHOOK} has to begin with https://. Nothing is told until then.",
