@@ -6,6 +6,7 @@ and that one lives in `ui/`, away from `pages/` (docs/decisions/004-run-pages-as
 """
 
 import gc
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,16 +14,23 @@ import altair  # noqa: F401  loaded once at start, so that no visitor's first cl
 import pandas as pd  # noqa: F401  the same
 import streamlit as st
 
+from access.rates import ceilings
 from ui import brand_file, look, signing_in
 from ui.address import DESK, PAGES
 from ui.session import store
-from ui.streamlit_parts import answer_every_click, describe_settings_once
+from ui.streamlit_parts import answer_every_click, describe_settings_once, shell
+from web.connections import leave_proxies_to_us, wait_for_no_one
 from web.headers import middleware
 from web.routes import routes
+from web.serving import insist, serving
 from web.unknown_pages import unknown_pages
 from web.upkeep import upkeep
 from web.work_account import WorkAccount
 
+served = serving(os.environ)
+insist(*served.problems, *ceilings(os.environ)[1])  # before anything else is set up
+leave_proxies_to_us()
+wait_for_no_one()
 answer_every_click()
 describe_settings_once()
 
@@ -51,5 +59,5 @@ app = st.App(
     "ui/frame.py",
     lifespan=started,
     routes=beside,
-    middleware=[*middleware(work, base), unknown_pages(pages, beside, base)],
+    middleware=[*middleware(work, served, shell(), base), unknown_pages(pages, beside, base)],
 )

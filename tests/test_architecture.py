@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "scoring": ({"bank"}, set()),
     "discovery": ({"scoring", "bank"}, set()),
     "storage": ({"scoring", "bank"}, {"sqlalchemy", "alembic"}),
-    "access": (set(), {"argon2"}),
+    "access": (set(), {"argon2", "limits"}),
     "theme": (set(), set()),
     "brand": ({"bank", "theme"}, set()),
     "report": (
@@ -24,7 +24,7 @@ MAY_IMPORT = {
     ),
     "ui": (CORE, {"streamlit", "altair", "pandas"}),
     "pages": (CORE | {"ui"}, {"streamlit"}),
-    "web": (CORE, {"starlette"}),
+    "web": (CORE, {"starlette", "uvicorn"}),
     "app": (CORE | {"ui", "web"}, {"streamlit", "altair", "pandas"}),
 }
 PURE = ("bank", "scoring", "discovery")

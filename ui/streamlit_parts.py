@@ -7,8 +7,10 @@ one is noticed. docs/decisions/011-draw-a-question-by-itself.md says why each is
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import wraps
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from streamlit.file_util import get_static_dir
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
 from streamlit.runtime import app_session
@@ -29,6 +31,11 @@ def outside_fragment() -> AbstractContextManager[Any]:
     A fragment's own elements disappear when it is drawn without them, wherever they stand.
     """
     return ThreadState.scoped(fragment_id=None)
+
+
+def shell() -> bytes:
+    """The page that every page of ours begins as, as Streamlit brings it."""
+    return Path(get_static_dir(), "index.html").read_bytes()
 
 
 def describe_settings_once() -> None:

@@ -18,7 +18,7 @@ from storage import Store
 from storage.desk import SignIns
 from web.checking import Busy, Checking
 from web.consultant import consultant_of
-from web.private import PRIVATE
+from web.private import PRIVATE, address_of
 from web.same_site import is_ours, keep, small_form
 from web.sign_in_page import SignInPage
 from web.work_account import WorkAccount
@@ -73,7 +73,7 @@ class Door:
         wanted, known = own_page(form.get("next", "")), access().passphrase
         if known is None:
             return PlainTextResponse("Not found\n", 404, PRIVATE)
-        at, sign_ins = _address(request), self.store().desk.sign_ins
+        at, sign_ins = address_of(request), self.store().desk.sign_ins
         wait = await run_in_threadpool(sign_ins.knock, LOCAL, at)
         if wait > 0:
             return self.page.early(wanted, ceil(wait))
@@ -110,8 +110,3 @@ def _begun(sign_ins: SignIns, before: str | None, address: str) -> str:
     if before:
         sign_ins.end(before)
     return sign_ins.begin(LOCAL, access().lasting, account=LOCAL, address=address)
-
-
-def _address(request: Request) -> str:
-    """Where the request comes from; behind a proxy that the server trusts, whom it names."""
-    return request.client.host if request.client else ""

@@ -4,13 +4,17 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from starlette.middleware import Middleware
-from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-FRAMEWORK: Final = ("_", "static", "media", "component", "app", "favicon", "manifest", "robots")
-"""How the addresses begin that Streamlit answers itself."""
+FRAMEWORK: Final = frozenset(
+    {"_stcore/health", "_stcore/host-config", "_stcore/stream", "favicon.png", "manifest.json"}
+    | {"oauth2callback"}
+)
+"""Addresses that Streamlit answers itself."""
+FOLDERS: Final = ("static/", "media/", "auth/", "_stcore/upload_file/")
+"""Where everything is Streamlit's."""
 PAGE: Final = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>No such page</title>
@@ -28,7 +32,10 @@ def unknown_pages(pages: Collection[str], routes: Sequence[Route], base: str = "
 
 
 class UnknownPages:
-    """Middleware that answers 404 where a browser asks for a page that does not exist."""
+    """Middleware that answers 404 where somebody asks for what does not exist.
+
+    Streamlit answers such an address with its page and 200, so that a wrong probe is always green.
+    """
 
     def __init__(
         self, app: ASGIApp, pages: Collection[str], routes: Sequence[Route], base: str = ""
@@ -49,10 +56,9 @@ class UnknownPages:
 
     def _asks_in_vain(self, scope: Scope) -> bool:
         path: str = scope["path"]
-        asks_for_a_page = "text/html" in Request(scope).headers.get("accept", "")
-        if scope["method"] != "GET" or not asks_for_a_page or not path.startswith(self.home):
+        if scope["method"] not in ("GET", "HEAD") or not path.startswith(self.home):
             return False
         name = path.removeprefix(self.home).strip("/")
-        if not name or name in self.pages or name.startswith(FRAMEWORK):
+        if not name or name in self.pages or name in FRAMEWORK or name.startswith(FOLDERS):
             return False
         return all(route.matches(scope)[0] is Match.NONE for route in self.routes)
