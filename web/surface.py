@@ -97,10 +97,10 @@ class Surface:
         return None
 
 
-def in_time(receive: Receive, seconds: float = BODY_SECONDS) -> Receive:
+def in_time(receive: Receive) -> Receive:
     """`receive`, but who sends a body too slowly is taken for gone. A finished body may rest."""
     loop = asyncio.get_running_loop()
-    until, whole = loop.time() + seconds, False
+    until, whole = loop.time() + BODY_SECONDS, False
 
     async def received() -> Message:
         nonlocal whole

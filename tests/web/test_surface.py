@@ -4,13 +4,14 @@ import re
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.client import HTTPConnection
 
 import pytest
 import streamlit as st
 from streamlit.runtime import Runtime
 from websockets.exceptions import ConnectionClosed, InvalidStatus
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 from brand import DEFAULT
 from storage import open_store
@@ -88,56 +89,69 @@ def test_what_is_closed_and_what_is_unknown_is_404_whatever_the_method(open_serv
 
 
 def test_a_foreign_page_gets_no_websocket_and_holds_nobody_up(open_server):
-    url, port = f"ws://127.0.0.1:{open_server.port}", open_server.port
+    port = open_server.port
     foreign = (
         *("https://evil.example", "null", f"http://127.0.0.1.evil.example:{port}", "http://["),
         *(f"http://127.0.0.1:{port + 1}", f"http://localhost:{port}", f"http://127.0.0.1@x:{port}"),
     )
     began = time.monotonic()
     for origin in foreign:
-        with pytest.raises(InvalidStatus, match="403"):
-            connect(f"{url}/_stcore/stream", origin=origin).close()
-    with pytest.raises(InvalidStatus, match="403"):
-        connect(f"{url}/elsewhere").close()
+        with pytest.raises(InvalidStatus, match="403"), connect(stream(open_server), origin=origin):
+            pass
+    with pytest.raises(InvalidStatus, match="403"), connect(f"ws://127.0.0.1:{port}/elsewhere"):
+        pass
     assert time.monotonic() - began < 2.0
     for origin in (f"http://127.0.0.1:{port}", None):
-        connect(f"{url}/_stcore/stream", origin=origin, subprotocols=["streamlit"]).close()
+        with connect(stream(open_server), origin=origin) as tab:
+            assert tab.close_code is None
 
 
-@pytest.mark.parametrize("size", [MEGABYTE + 1, 5 * MEGABYTE])
-def test_a_frame_that_is_too_large_ends_the_connection(open_server, size):
-    tab = connect(f"ws://127.0.0.1:{open_server.port}/_stcore/stream", subprotocols=["streamlit"])
-    with pytest.raises(ConnectionClosed) as closed:
-        tab.send(b"\0" * size)
-        while True:
-            tab.recv(timeout=20)
-    assert closed.value.rcvd is not None
-    assert closed.value.rcvd.code == 1009
-    tab.close()
+@pytest.mark.parametrize(("size", "codes"), [(MEGABYTE + 1, {1009}), (5 * MEGABYTE, {1009, 1006})])
+def test_a_frame_that_is_too_large_ends_the_connection(open_server, size, codes):
+    """1006: the server may hang up while the frame is still on its way."""
+    with connect(stream(open_server)) as tab:
+        with suppress(ConnectionClosed):
+            tab.send(b"\0" * size)
+        assert code_of_end(tab) in codes
 
 
 def test_a_frame_that_only_claims_to_be_huge_is_not_waited_for(open_server):
-    tab = connect(f"ws://127.0.0.1:{open_server.port}/_stcore/stream", subprotocols=["streamlit"])
-    tab.socket.sendall(b"\x82\xff" + (1 << 40).to_bytes(8) + b"mask")
-    with pytest.raises(ConnectionClosed):
-        while True:
-            tab.recv(timeout=20)
-    tab.close()
+    with connect(stream(open_server)) as tab:
+        tab.socket.sendall(b"\x82\xff" + (1 << 40).to_bytes(8, "big") + b"mask")
+        assert code_of_end(tab) == 1009
 
 
 def test_a_head_that_never_ends_is_cut_off(open_server):
-    with socket.create_connection(("127.0.0.1", open_server.port), timeout=20) as raw:
-        with pytest.raises(OSError, match="reset|pipe"):
-            raw.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-Long: ")
-            while True:
-                raw.sendall(b"x" * 65536)
+    with (
+        socket.create_connection(("127.0.0.1", open_server.port), timeout=20) as raw,
+        pytest.raises(OSError, match=r"reset|[Pp]ipe"),
+    ):
+        send_for_ever(raw, b"GET / HTTP/1.1\r\nHost: x\r\nX-Long: ")
     assert open_server.is_up()
+
+
+def stream(server: Server) -> str:
+    return f"ws://127.0.0.1:{server.port}/_stcore/stream"
+
+
+def code_of_end(tab: ClientConnection) -> int | None:
+    """The code with which the server closes the connection, before long."""
+    with suppress(ConnectionClosed):
+        while True:
+            tab.recv(timeout=20)
+    return tab.close_code
+
+
+def send_for_ever(raw: socket.socket, begin: bytes) -> None:
+    raw.sendall(begin)
+    for _ in range(1000):
+        raw.sendall(b"x" * 65536)
 
 
 def test_an_upload_needs_a_session_and_one_session_sends_thirty(open_server):
     path = "/_stcore/upload_file/nobody/file"
     assert [ask(open_server, path, "PUT")[0] for _ in range(31)] == [403] * 30 + [429]
-    status, headers, text = ask(open_server, path, "PUT")
+    _, headers, text = ask(open_server, path, "PUT")
     assert text.startswith("Too many files were sent from one browser tab within an hour")
     assert int(headers["retry-after"]) > 3500
 
@@ -165,22 +179,15 @@ def test_a_second_start_from_one_address_is_told_why_and_begins_nothing(open_ser
         visitor.comes_from = address
         visitor.open().press("Start")
     assert "t=" in first.query or "about" in first.words().lower()
-    assert "Too many assessments were begun from your network" in second.words()
-    assert "Nothing was begun. Please try again in 60 minutes." in second.words()
+    told = second.words().replace("\\", "")
+    assert "Too many assessments were begun from your network" in told
+    assert "Nothing was begun. Please try again in 60 minutes." in told
     assert "Too many" not in third.words()
 
 
 def test_every_answer_has_the_headers_and_pages_are_kept_by_no_cache(open_server):
-    for path in (
-        "/",
-        "/result",
-        "/look.css",
-        "/healthz",
-        "/nothing",
-        "/_stcore/metrics",
-        "/signin",
-    ):
-        status, headers, _ = ask(open_server, path, X_Forwarded_Proto="https", Accept="text/html")
+    for path in ("/", "/result", "/look.css", "/healthz", "/nothing", "/media/x", "/signin"):
+        _, headers, _ = ask(open_server, path, X_Forwarded_Proto="https", Accept="text/html")
         form = path == "/signin"
         assert headers["referrer-policy"] == ("same-origin" if form else "no-referrer"), path
         policy, scripts = headers["content-security-policy"], "script-src 'self' blob: 'sha256-"
@@ -190,7 +197,7 @@ def test_every_answer_has_the_headers_and_pages_are_kept_by_no_cache(open_server
         assert ("x-frame-options" in headers) == form
         assert headers["strict-transport-security"] == "max-age=172800"
         assert headers["cross-origin-opener-policy"] == "same-origin"
-        if headers["content-type"].startswith("text/html"):
+        if path == "/media/x" or headers["content-type"].startswith("text/html"):
             assert headers["cache-control"] == "private, no-store", path
     assert "strict-transport-security" not in ask(open_server, "/")[1]
 
