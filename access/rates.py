@@ -40,7 +40,7 @@ ONE_CUSTOMER: Final = 64
 class Rate:
     """What may be done how often in an hour: by an address, and by one link or session.
 
-    `many` says what there was too much of, `kept` what is not touched by the refusal.
+    `many` says what there was too much of, `whose` what the one is, `kept` what is as it was.
     """
 
     setting: str
@@ -48,14 +48,19 @@ class Rate:
     one: int | None
     many: str
     kept: str
+    whose: str = ""
 
+
+LINK: Final = "one private link"
+TAB: Final = "one browser tab"
 
 RATES: Final[Mapping[str, Rate]] = {
     "start": Rate(STARTS, 600, None, "assessments were begun", "Nothing was begun."),
-    "paper": Rate(PAPERS, 600, 40, "PDFs were made", "Your answers are as they were."),
-    "upload": Rate(IMPORTS, 600, 30, "files were sent", "This one was not kept."),
-    "import": Rate(IMPORTS, 600, 20, "answer files were opened", "Nothing was stored."),
-    "share": Rate(SHARES, 300, 12, "results were shared", "Nothing was sent."),
+    "paper": Rate(PAPERS, 600, 40, "PDFs were made", "Your answers are as they were.", LINK),
+    "brief": Rate(PAPERS, 600, 120, "PDFs were made", "Nothing was changed.", "one sign-in"),
+    "upload": Rate(IMPORTS, 600, 30, "files were sent", "This one was not kept.", TAB),
+    "import": Rate(IMPORTS, 600, 20, "answer files were opened", "Nothing was stored.", TAB),
+    "share": Rate(SHARES, 300, 12, "results were shared", "Nothing was sent.", LINK),
 }
 
 
@@ -88,8 +93,7 @@ class Rates:
         """
         rate = RATES[what]
         if one and rate.one is not None:
-            whose = "one browser tab" if what in ("upload", "import") else "one private link"
-            self._take(rate, rate.one, whose, what, "one", one)
+            self._take(rate, rate.one, rate.whose, what, "one", one)
         if network := network_of(address):
             self._take(rate, self._most[what], "your network", what, "address", network)
 
