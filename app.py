@@ -14,6 +14,7 @@ import altair  # noqa: F401  loaded once at start, so that no visitor's first cl
 import pandas as pd  # noqa: F401  the same
 import streamlit as st
 
+from access.rates import ceilings
 from ui import brand_file, look, signing_in, versions
 from ui.address import DESK, PAGES
 from ui.session import store
@@ -22,17 +23,24 @@ from ui.streamlit_parts import (
     describe_settings_once,
     live_sessions,
     log_through_root,
+    shell,
 )
 from web import log_lines
+from web.connections import leave_proxies_to_us, wait_for_no_one
 from web.headers import middleware
 from web.numbers import number_routes
 from web.routes import prefix_of, routes
+from web.serving import insist, serving
 from web.unknown_pages import unknown_pages
 from web.upkeep import upkeep
 from web.work_account import WorkAccount
 
 log_lines.set_up(os.environ)
 log_through_root()
+served = serving(os.environ)
+insist(*served.problems, *ceilings(os.environ)[1])  # before anything else is set up
+leave_proxies_to_us()
+wait_for_no_one()
 answer_every_click()
 describe_settings_once()
 
@@ -70,5 +78,8 @@ app = st.App(
     "ui/frame.py",
     lifespan=started,
     routes=beside,
-    middleware=[*middleware(work, base), unknown_pages(pages, beside, brand_file.shown, base)],
+    middleware=[
+        *middleware(work, served, shell(), base),
+        unknown_pages(pages, beside, brand_file.shown, base),
+    ],
 )

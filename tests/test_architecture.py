@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "discovery": ({"scoring", "bank"}, set()),
     "events": (set(), set()),
     "storage": ({"scoring", "bank", "events"}, {"sqlalchemy", "alembic"}),
-    "access": (set(), {"argon2"}),
+    "access": ({"events"}, {"argon2", "limits"}),
     "theme": (set(), set()),
     "brand": ({"bank", "theme"}, set()),
     "report": (
@@ -25,7 +25,7 @@ MAY_IMPORT = {
     ),
     "ui": (CORE, {"streamlit", "altair", "pandas"}),
     "pages": (CORE | {"ui"}, {"streamlit"}),
-    "web": (CORE, {"starlette", "prometheus_client", "pythonjsonlogger"}),
+    "web": (CORE, {"starlette", "uvicorn", "prometheus_client", "pythonjsonlogger"}),
     "app": (CORE | {"ui", "web"}, {"streamlit", "altair", "pandas"}),
 }
 PURE = ("bank", "scoring", "discovery")

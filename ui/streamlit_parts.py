@@ -8,9 +8,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import wraps
 from logging import Logger
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from streamlit import config, logger
+from streamlit.file_util import get_static_dir
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
 from streamlit.runtime import Runtime, app_session
@@ -52,6 +54,9 @@ def live_sessions() -> float:
     if not Runtime.exists():
         return 0.0
     return float(Runtime.instance()._session_mgr.num_active_sessions())
+def shell() -> bytes:
+    """The page that every page of ours begins as, as Streamlit brings it."""
+    return Path(get_static_dir(), "index.html").read_bytes()
 
 
 def describe_settings_once() -> None:

@@ -1,6 +1,7 @@
 """The last few PDFs, so that a second click costs nothing."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
 from typing import Final
 
@@ -23,13 +24,17 @@ class Shelf:
         self._lock = Lock()
         will_forget(self)
 
-    def get(self, card: Scorecard, paper: Paper) -> File:
-        """The PDF of this card on this paper: from the shelf, or made now and put there."""
+    def get(self, card: Scorecard, paper: Paper, before: Callable[[], None]) -> File:
+        """The PDF of this card on this paper: from the shelf, or made now and put there.
+
+        `before` is called before one is made; what it raises stops that.
+        """
         key = fingerprint(card, paper)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
+        before()
         made = told("scorecard", lambda: scorecard_pdf(card, paper))
         with self._lock:
             self._kept[key] = made

@@ -19,7 +19,7 @@ from storage import Store
 from web.checking import Busy, Checking
 from web.consultant import consultant_of
 from web.letting_in import Guest, let_in
-from web.private import PRIVATE
+from web.private import PRIVATE, address_of
 from web.same_site import is_ours, small_form
 from web.sign_in_page import SignInPage
 from web.work_account import WorkAccount
@@ -74,7 +74,7 @@ class Door:
         wanted, now = own_page(form.get("next", "")), access()
         if now.passphrase is None:
             return PlainTextResponse("Not found\n", 404, PRIVATE)
-        at, sign_ins = _address(request), self.store().desk.sign_ins
+        at, sign_ins = address_of(request), self.store().desk.sign_ins
         browser = request.cookies.get(BROWSER, "")
         wait = await run_in_threadpool(sign_ins.knock, LOCAL, at, browser)
         if wait > 0:
@@ -105,6 +105,3 @@ class Door:
         return response
 
 
-def _address(request: Request) -> str:
-    """Where the request comes from; behind a proxy that the server trusts, whom it names."""
-    return request.client.host if request.client else ""

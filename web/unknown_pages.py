@@ -11,19 +11,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from brand import Brand
 from web.plain import no_such_page
 
-FRAMEWORK: Final = (
-    "_",
-    "app",
-    "auth/",
-    "component",
-    "favicon",
-    "manifest",
-    "media",
-    "oauth2callback",
-    "robots",
-    "static",
+FRAMEWORK: Final = frozenset(
+    {"_stcore/health", "_stcore/host-config", "_stcore/stream", "favicon.png", "manifest.json"}
+    | {"oauth2callback"}
 )
-"""How the addresses begin that Streamlit answers itself."""
+"""Addresses that Streamlit answers itself."""
+FOLDERS: Final = ("static/", "media/", "auth/", "_stcore/upload_file/")
+"""Where everything is Streamlit's."""
 
 
 def unknown_pages(
@@ -37,7 +31,10 @@ def unknown_pages(
 
 
 class UnknownPages:
-    """Middleware that answers 404 where a browser asks for a page that does not exist."""
+    """Middleware that answers 404 where somebody asks for what does not exist.
+
+    Streamlit answers such an address with its page and 200, so that a wrong probe is always green.
+    """
 
     def __init__(
         self,
@@ -64,10 +61,9 @@ class UnknownPages:
 
     def _asks_in_vain(self, scope: Scope) -> bool:
         path: str = scope["path"]
-        asks_for_a_page = "text/html" in Request(scope).headers.get("accept", "")
-        if scope["method"] != "GET" or not asks_for_a_page or not path.startswith(self.home):
+        if scope["method"] not in ("GET", "HEAD") or not path.startswith(self.home):
             return False
         name = path.removeprefix(self.home).strip("/")
-        if not name or name in self.pages or name.startswith(FRAMEWORK):
+        if not name or name in self.pages or name in FRAMEWORK or name.startswith(FOLDERS):
             return False
         return all(route.matches(scope)[0] is Match.NONE for route in self.routes)

@@ -39,6 +39,7 @@ class Visitor(Drawn):
     page_hash: str = ""
     session: str = ""
     cookie: str = ""
+    comes_from: str = ""
     received: int = 0
     fragments: dict[tuple[int, ...], str] = field(default_factory=dict)
     touched: str = ""
@@ -61,12 +62,17 @@ class Visitor(Drawn):
             f"ws://127.0.0.1:{self.port}/_stcore/stream",
             origin=f"http://127.0.0.1:{self.port}",  # type: ignore[arg-type]
             subprotocols=["streamlit", "PLACEHOLDER_AUTH_TOKEN", *known],  # type: ignore[list-item]
-            additional_headers={"Cookie": self.cookie} if self.cookie else None,
+            additional_headers=self._headers(),
             max_size=None,
             legacy=True,  # kept open, not in a `with`
             close_timeout=0.2,
         )
         return self
+
+    def _headers(self) -> dict[str, str]:
+        """What goes along with the handshake: a cookie, and an address that a proxy would name."""
+        named = {"Cookie": self.cookie, "X-Forwarded-For": self.comes_from}
+        return {name: value for name, value in named.items() if value}
 
     def rerun(self, **pressed: WidgetState) -> Self:
         """Send every widget's state, as the browser does, and read until the run is over."""
