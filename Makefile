@@ -22,7 +22,7 @@ ifneq ($(shell $(BIN) -I -c 'print("works")' 2>/dev/null),works)
 $(RUN_READY) $(DEV_READY): again
 endif
 
-.PHONY: help run test faults lint lock bench cover mutants schema passphrase retention clean again
+.PHONY: help run test faults lint lock audit sbom licences bench cover mutants schema passphrase retention clean again
 .DEFAULT_GOAL := help
 
 help:  ## List the verbs
@@ -67,6 +67,15 @@ passphrase: $(ANY_READY)  ## Ask for a passphrase for the consultant’s workspa
 
 retention: $(ANY_READY)  ## Delete what was kept for long enough: 30 days unshared (DAYS=), 12 months shared (MONTHS=)
 	@$(BIN) -m storage retention $(if $(DAYS),--unshared-days $(DAYS)) $(if $(MONTHS),--shared-months $(MONTHS))
+
+audit: $(DEV_READY)  ## Look the locked versions up among known vulnerabilities; says so if it could not
+	@$(BIN) -m supply audit
+
+sbom: $(DEV_READY)  ## Write the bill of materials of what is deployed to sbom.json (CycloneDX)
+	@$(BIN) -m supply sbom sbom.json
+
+licences: $(DEV_READY)  ## List the licence of every package, and those that nobody has allowed
+	@$(BIN) -m supply licences
 
 clean:  ## Remove what can be made again; answers kept in data/ stay
 	@rm -rf .venv mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.* htmlcov
@@ -122,7 +131,8 @@ lock:  ## Renew both lock files within the ranges of pyproject.toml (LOCK_ARGS=-
 	@command -v uv >/dev/null 2>&1 || { echo '`make lock` needs uv; nothing else here does.' >&2; exit 1; }
 	@$(COMPILE) --output-file requirements.lock >/dev/null
 	@$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock >/dev/null
-	@for lock in requirements.lock requirements-dev.lock; do \
+	@$(COMPILE) --extra postgresql --constraint requirements-dev.lock --output-file requirements-postgresql.lock >/dev/null
+	@for lock in requirements.lock requirements-dev.lock requirements-postgresql.lock; do \
 	  { echo '# Exact versions with hashes, made from pyproject.toml by `make lock`. Not edited by hand.'; \
 	    grep -v '^#' $$lock; } > $$lock.part && mv $$lock.part $$lock || exit 1; \
 	done

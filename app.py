@@ -19,6 +19,7 @@ from ui.session import store
 from ui.streamlit_parts import answer_every_click, describe_settings_once
 from web.headers import middleware
 from web.routes import routes
+from web.stopping import bound_the_stop
 from web.unknown_pages import unknown_pages
 from web.upkeep import upkeep
 from web.work_account import WorkAccount
@@ -39,6 +40,7 @@ async def started(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     gc.collect()
+    bound_the_stop()
     async with upkeep(store):
         yield
 
