@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "bank": (set(), {"yaml"}),
     "scoring": ({"bank"}, set()),
     "discovery": ({"scoring", "bank"}, set()),
-    "storage": ({"scoring", "bank"}, {"sqlalchemy", "alembic"}),
+    "storage": ({"scoring", "bank"}, {"sqlalchemy", "alembic", "psycopg"}),
     "access": (set(), {"argon2"}),
     "theme": (set(), set()),
     "brand": ({"bank", "theme"}, set()),
