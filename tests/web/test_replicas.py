@@ -1,4 +1,4 @@
-"""Two replicas behind nginx, with the file as we ship it, on one store."""
+"""Two replicas behind nginx, with the file as we ship it, on one PostgreSQL."""
 
 import json
 import re
@@ -14,6 +14,7 @@ from websockets.exceptions import InvalidStatus
 from access import COOKIE
 from storage import open_store
 from tests.needs import need_nginx
+from tests.postgres import running
 from tests.web.gateway import STICKY, Gateway
 from tests.web.screen import FIRST, SECOND, answer, saved, shown, touch
 from tests.web.server import Server
@@ -50,16 +51,16 @@ class Site:
 @pytest.fixture(scope="module")
 def site(nursery, tmp_path_factory):
     nginx, folder = need_nginx(), tmp_path_factory.mktemp("site")
-    place = folder / "diagnostic.db"
     with ExitStack() as opened:
-        replicas = []
+        place = opened.enter_context(running()).first
+        settings, replicas = {**SETTINGS, "DIAGNOSTIC_DB": place}, []
         for name in ("one", "two"):
             (folder / name).mkdir()
-            made = Server(folder / name, nursery, settings=SETTINGS, database=place)
+            made = Server(folder / name, nursery, settings=settings)
             opened.callback(made.end)
             replicas.append(made.start())
         gateway = opened.enter_context(Gateway(nginx, replicas))
-        store = open_store(str(place))
+        store = open_store(place)
         opened.callback(store.close)
         yield Site(gateway, replicas, store)
 
