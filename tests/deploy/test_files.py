@@ -91,7 +91,7 @@ def test_the_two_replicas_differ_in_their_address_only():
     assert one == two
     assert set(COMPOSE["services"]["nginx"]["extra_hosts"].values()) == addresses
     inside = COMPOSE["services"]["nginx"]["networks"]["inside"]["ipv4_address"]
-    assert one["environment"]["FORWARDED_ALLOW_IPS"] == inside
+    assert one["environment"]["DIAGNOSTIC_TRUSTED_PROXIES"] == inside
 
 
 def test_every_image_is_pinned_to_one_version():
