@@ -18,7 +18,7 @@ RUN groupadd --system --gid 10001 diagnostic \
 COPY --from=packages /venv /venv
 WORKDIR /app
 COPY .streamlit/config.toml .streamlit/
-COPY app.py theme.py questions.yaml LICENSE ./
+COPY *.py questions.yaml LICENSE ./
 COPY access access
 COPY bank bank
 COPY brand brand
@@ -41,6 +41,9 @@ USER 10001:10001
 VOLUME /data
 EXPOSE 8501
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=30s --timeout=8s --start-period=30s --start-interval=2s --retries=3 \
+HEALTHCHECK --interval=30s --timeout=8s --start-period=60s --start-interval=2s --retries=3 \
     CMD ["python", "deploy/ready.py"]
-CMD ["python", "-m", "streamlit", "run", "app.py", "--server.address=0.0.0.0", "--server.port=8501"]
+# Open to the container's own network. With the last flag Streamlit need not ask an outside host for
+# its public address in order to print it, which it does otherwise when it listens everywhere.
+CMD ["python", "-m", "streamlit", "run", "app.py", \
+     "--server.address=0.0.0.0", "--server.port=8501", "--browser.serverAddress=localhost"]

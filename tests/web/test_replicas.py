@@ -31,6 +31,7 @@ ROUNDS = int(os.environ.get("FAULT_ROUNDS", "2"))
 RIGHT = "four words by a lake"
 SETTINGS = {
     "DIAGNOSTIC_PASSPHRASE": PasswordHasher(1, 8, 1).hash(RIGHT),
+    "DIAGNOSTIC_TRUSTED_PROXIES": "127.0.0.1",
     "STREAMLIT_SERVER_COOKIE_SECRET": "one secret for all replicas of one site",
 }
 
