@@ -22,7 +22,7 @@ ifneq ($(shell $(BIN) -I -c 'print("works")' 2>/dev/null),works)
 $(RUN_READY) $(DEV_READY): again
 endif
 
-.PHONY: help run test faults fuzz lint lock bench cover mutants schema passphrase retention clean again person
+.PHONY: help run test faults fuzz lint lock bench cover mutants schema passphrase retention clean again person audit sbom licences
 .DEFAULT_GOAL := help
 
 help:  ## List the verbs
@@ -73,6 +73,15 @@ retention: $(ANY_READY)  ## Delete what was kept for long enough: 30 days unshar
 
 person: $(ANY_READY)  ## What is kept of somebody: ARGS='find WHO', export, correct or erase (PRIVACY.md)
 	@$(BIN) -m storage person $(ARGS)
+
+audit: $(DEV_READY)  ## Look the locked versions up among known vulnerabilities; says so if it could not
+	@$(BIN) -m supply audit
+
+sbom: $(DEV_READY)  ## Write the bill of materials of what is deployed to sbom.json (CycloneDX)
+	@$(BIN) -m supply sbom sbom.json
+
+licences: $(DEV_READY)  ## List the licence of every package, and those that nobody has allowed
+	@$(BIN) -m supply licences
 
 clean:  ## Remove what can be made again; answers kept in data/ stay
 	@rm -rf .venv mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.* htmlcov
@@ -128,7 +137,8 @@ lock:  ## Renew both lock files within the ranges of pyproject.toml (LOCK_ARGS=-
 	@command -v uv >/dev/null 2>&1 || { echo '`make lock` needs uv; nothing else here does.' >&2; exit 1; }
 	@$(COMPILE) --output-file requirements.lock >/dev/null
 	@$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock >/dev/null
-	@for lock in requirements.lock requirements-dev.lock; do \
+	@$(COMPILE) --extra postgresql --constraint requirements-dev.lock --output-file requirements-postgresql.lock >/dev/null
+	@for lock in requirements.lock requirements-dev.lock requirements-postgresql.lock; do \
 	  { echo '# Exact versions with hashes, made from pyproject.toml by `make lock`. Not edited by hand.'; \
 	    grep -v '^#' $$lock; } > $$lock.part && mv $$lock.part $$lock || exit 1; \
 	done

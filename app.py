@@ -31,6 +31,7 @@ from web.headers import middleware
 from web.numbers import number_routes
 from web.routes import prefix_of, routes
 from web.serving import insist, serving
+from web.stopping import bound_the_stop
 from web.unknown_pages import unknown_pages
 from web.upkeep import upkeep
 from web.work_account import WorkAccount
@@ -57,6 +58,7 @@ async def started(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     gc.collect()
+    bound_the_stop()
     async with upkeep(store):
         yield
 

@@ -17,10 +17,12 @@ class Database(Protocol):
         """A transaction that sees one state of the store."""
         ...
 
-    def writing(self) -> AbstractContextManager[Connection]:
+    def writing(self, about: str | None = None) -> AbstractContextManager[Connection]:
         """A transaction that nobody writes beside; left without an error, it is committed.
 
-        Tries to sign in are counted one by one because of this; a lock of rows is not enough.
+        With `about` (the id of an assessment, or another name that those who would meddle with
+        each other agree on), others may write about something else meanwhile. Tries to sign in
+        are counted one by one because of this; a lock of rows is not enough.
         """
         ...
 

@@ -14,6 +14,7 @@ FaultCode = Literal[
     "closed",
     "not_a_store",
     "newer",
+    "older",
     "unsupported",
     "unknown",
 ]
@@ -27,7 +28,8 @@ class StoreFault(Exception):  # noqa: N818 - the names say what happened, as a p
     - `locked`: another process or a slow disk kept the store busy past the limit; try again.
     - `full`, `read_only`, `gone`, `replaced`, `damaged`: the place of storage has this fault.
     - `deleted`: the assessment is not there (any more). `changed`: the answers changed meanwhile.
-    - `closed`: the store was closed. `not_a_store`, `newer`, `unsupported`: only at opening.
+    - `closed`: the store was closed. `not_a_store`, `newer`, `older`, `unsupported`: only at
+      opening.
     """
 
     def __init__(self, code: FaultCode, reason: str, advice: str = "") -> None:

@@ -54,7 +54,7 @@ class RelationalStore:
         changes, refused = _checked(fields, bank)
         token, name = new_token(), new_id()
         hashed = link_hash(token, self._database.link_key)
-        with self._database.writing() as connection:
+        with self._database.writing(bank.sha256) as connection:
             keep_bank_text(connection, bank_text, bank)
             record = add(connection, name, hashed, bank, changes)
         return Started(token, record, refused)
@@ -77,7 +77,7 @@ class RelationalStore:
                 known = known_tab(connection, assessment_id, epoch)
             if known is not None:
                 return known
-        with self._database.writing() as connection:
+        with self._database.writing(assessment_id) as connection:
             return new_tab(connection, assessment_id)
 
     def save(
@@ -100,7 +100,7 @@ class RelationalStore:
             raise NotSaved("deleted", *DELETED)
         valid, refused = _checked(changes, bank)
         asked = Asked(assessment_id, tab, valid, base, f"save {key}", stale, turn or 0, refused)
-        with self._database.writing() as connection:
+        with self._database.writing(assessment_id) as connection:
             return save(connection, asked)
 
     def finish(
@@ -108,7 +108,7 @@ class RelationalStore:
     ) -> Snapshot:
         """See `Store.finish`."""
         text = json.dumps(dict(result), ensure_ascii=False, allow_nan=False)
-        with self._database.writing() as connection:
+        with self._database.writing(assessment_id) as connection:
             return finish(connection, assessment_id, text, version)
 
     def snapshot(self, assessment_id: str) -> Snapshot | None:
@@ -126,7 +126,7 @@ class RelationalStore:
 
     def delete(self, assessment_id: str) -> Deleted:
         """See `Store.delete`."""
-        with self._database.writing() as connection:
+        with self._database.writing(assessment_id) as connection:
             counts = delete_all(connection, assessment_id)
         forget_all()
         return Deleted(**counts, scrubbed=self._database.scrub())

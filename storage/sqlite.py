@@ -92,8 +92,8 @@ class SqliteDatabase:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """See `Database.writing`."""
+    def writing(self, about: str | None = None) -> Iterator[Connection]:
+        """See `Database.writing`; one at a time, whatever it is about."""
         with self._alone(NotSaved, self._wait) as (connection, raw), connection.begin():
             if raw.execute("SELECT id FROM instance").fetchone() != (self._instance,):
                 raise fault(NotSaved, "replaced")

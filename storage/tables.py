@@ -10,11 +10,12 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
     Text,
     UniqueConstraint,
 )
+
+from storage.words import words
 
 metadata = MetaData(
     naming_convention={
@@ -29,22 +30,22 @@ metadata = MetaData(
 
 def _assessment_id() -> Column[str]:
     target = ForeignKey("assessment.id", ondelete="CASCADE")
-    return Column("assessment_id", String(22), target, primary_key=True)
+    return Column("assessment_id", words(22), target, primary_key=True)
 
 
 instance = Table(
     "instance",
     metadata,
-    Column("id", String(22), primary_key=True),
+    Column("id", words(22), primary_key=True),
     Column("link_key", LargeBinary, nullable=False),
-    Column("probe", String(22), nullable=False),
+    Column("probe", words(22), nullable=False),
 )
 """One row: which store this is, the key of its links, and what `health` wrote last."""
 
 bank_text = Table(
     "bank_text",
     metadata,
-    Column("sha256", String(64), primary_key=True),
+    Column("sha256", words(64), primary_key=True),
     Column("id", Text, nullable=False),
     Column("version", Text, nullable=False),
     Column("text", LargeBinary, nullable=False),
@@ -54,12 +55,12 @@ bank_text = Table(
 assessment = Table(
     "assessment",
     metadata,
-    Column("id", String(22), primary_key=True),
-    Column("link_hash", String(64), nullable=False, unique=True),
-    Column("bank_sha256", String(64), ForeignKey("bank_text.sha256"), nullable=False),
-    Column("created_at", String(27), nullable=False),
-    Column("changed_at", String(27), nullable=False),
-    Column("finished_at", String(27)),
+    Column("id", words(22), primary_key=True),
+    Column("link_hash", words(64), nullable=False, unique=True),
+    Column("bank_sha256", words(64), ForeignKey("bank_text.sha256"), nullable=False),
+    Column("created_at", words(27), nullable=False),
+    Column("changed_at", words(27), nullable=False),
+    Column("finished_at", words(27)),
     Column("version", Integer, nullable=False),
     Column("tabs", Integer, nullable=False),
 )
@@ -78,7 +79,7 @@ field = Table(
     "field",
     metadata,
     _assessment_id(),
-    Column("name", String(100), primary_key=True),
+    Column("name", words(100), primary_key=True),
     Column("value", Text),
     Column("seq", Integer, nullable=False),
     Column("tab", Integer, nullable=False),
@@ -92,12 +93,12 @@ event = Table(
     metadata,
     _assessment_id(),
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("key", String(110), nullable=False),
-    Column("name", String(100), nullable=False),
-    Column("kind", String(10), nullable=False),
+    Column("key", words(110), nullable=False),
+    Column("name", words(100), nullable=False),
+    Column("kind", words(10), nullable=False),
     Column("value", Text),
     Column("tab", Integer, nullable=False),
-    Column("at", String(27), nullable=False),
+    Column("at", words(27), nullable=False),
     UniqueConstraint("assessment_id", "key", "name"),
     CheckConstraint("kind IN ('saved', 'same', 'conflict', 'late', 'finished')", name="kind"),
     sqlite_with_rowid=False,
@@ -109,8 +110,8 @@ snapshot = Table(
     metadata,
     _assessment_id(),
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("at", String(27), nullable=False),
-    Column("bank_sha256", String(64), ForeignKey("bank_text.sha256"), nullable=False),
+    Column("at", words(27), nullable=False),
+    Column("bank_sha256", words(64), ForeignKey("bank_text.sha256"), nullable=False),
     Column("result", Text, nullable=False),
     Column("fields", Text, nullable=False),
     sqlite_with_rowid=False,

@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "scoring": ({"bank"}, set()),
     "discovery": ({"scoring", "bank"}, set()),
     "events": (set(), set()),
-    "storage": ({"scoring", "bank", "events"}, {"sqlalchemy", "alembic"}),
+    "storage": ({"scoring", "bank", "events"}, {"sqlalchemy", "alembic", "psycopg"}),
     "access": ({"events"}, {"argon2", "limits"}),
     "theme": (set(), set()),
     "brand": ({"bank", "theme"}, set()),

@@ -53,7 +53,7 @@ class DeskSharing:
             return Sent(None, refused)
         if package.sha256 != shown:
             raise NotSaved("changed", *NOT_AS_SHOWN)
-        with self._database.writing() as connection:
+        with self._database.writing(assessment_id) as connection:
             row = _unchanged(connection, assessment_id, version)
             begun_by = _begun_by(connection, assessment_id)
             if package.consent.recorded_by not in (None, begun_by):
@@ -107,7 +107,7 @@ class DeskSharing:
 
     def withdraw(self, assessment_id: str) -> Deleted:
         """See `Sharing.withdraw`."""
-        with self._database.writing() as connection:
+        with self._database.writing(assessment_id) as connection:
             connection.execute(BY_ID_TO_WRITE, {"wanted": assessment_id})
             share_id = share_of(connection, assessment_id)
             if share_id is None:
@@ -121,7 +121,7 @@ class DeskSharing:
     def facilitate(self, assessment_id: str, consultant: str) -> Facilitation:
         """See `Sharing.facilitate`."""
         who = identity(consultant)
-        with self._database.writing() as connection:
+        with self._database.writing(assessment_id) as connection:
             if connection.execute(BY_ID_TO_WRITE, {"wanted": assessment_id}).first() is None:
                 raise NotSaved("deleted", *DELETED)
             known = _facilitation(connection, assessment_id)
@@ -137,7 +137,7 @@ class DeskSharing:
         """See `Sharing.hand_over`."""
         mine = FACILITATION.assessment_id == assessment_id
         first = mine & FACILITATION.handed_over_at.is_(None)
-        with self._database.writing() as connection:
+        with self._database.writing(assessment_id) as connection:
             given = update(tables.facilitation).where(first)
             connection.execute(given.values(handed_over_at=stamp(self._clock())))
             return _facilitation(connection, assessment_id)

@@ -40,6 +40,9 @@ LONGEST_WAIT: Final = 60.0
 FREE: Final = {"account": 3, "address": 20, "both": 3, "browser": 3}
 """Failed tries within the window before the first wait; an office shares its address."""
 
+TRIES: Final = "sign-ins"
+"""What is written about here, one after the other."""
+
 SIGN_IN: Final = tables.sign_in.c
 TRY: Final = tables.attempt.c
 
@@ -60,7 +63,7 @@ class DeskSignIns:
     def knock(self, account: str, address: str, browser: str = "") -> float:
         """See `SignIns.knock`."""
         buckets, own = self._buckets(account, address), self._own(account, browser)
-        with self._database.writing() as connection:
+        with self._database.writing(TRIES) as connection:
             if browser and self._is_known(connection, own["browser"]):
                 buckets = own
             wait = max(self._waits(connection, buckets))
@@ -104,7 +107,7 @@ class DeskSignIns:
         """See `SignIns.begin`."""
         who, token, now = identity(name), secrets.token_urlsafe(TOKEN_BYTES), self._clock()
         row = {"token_sha256": _digest(token), "identity": who, "at": stamp(now), "under": under}
-        with self._database.writing() as connection:
+        with self._database.writing(TRIES) as connection:
             connection.execute(insert(tables.sign_in), {**row, "expires_at": stamp(now + lasting)})
             if account is not None:
                 self._welcome(connection, self._buckets(account, address), now)
@@ -154,12 +157,12 @@ class DeskSignIns:
     def refuse(self, name: str) -> None:
         """See `SignIns.refuse`."""
         letters = "".join(each for each in name[:PERSON] if each.isprintable()).strip()
-        with self._database.writing() as connection:
+        with self._database.writing(TRIES) as connection:
             write_down(connection, self._clock, letters or NOBODY, "refused")
 
     def end(self, token: str) -> bool:
         """See `SignIns.end`."""
-        with self._database.writing() as connection:
+        with self._database.writing(TRIES) as connection:
             row = self._current(connection, token)
             if row is None:
                 return False
@@ -172,7 +175,7 @@ class DeskSignIns:
         """See `SignIns.end_all`."""
         who, now = identity(name), stamp(self._clock())
         mine = (SIGN_IN.identity == who) & SIGN_IN.ended_at.is_(None)
-        with self._database.writing() as connection:
+        with self._database.writing(TRIES) as connection:
             ended = update(tables.sign_in).where(mine, SIGN_IN.expires_at > now)
             count = connection.execute(ended.values(ended_at=now)).rowcount
             if count:

@@ -1,17 +1,29 @@
-"""The stores that one and the same contract holds for; PostgreSQL joins by a line in `STORES`."""
+"""The stores that one and the same contract holds for: an SQLite file, and a PostgreSQL server."""
 
 import pytest
 
 from storage import open_store
+from tests.postgres import CAREFREE, running
 from tests.storage.desk_verbs import MovedClock
 from tests.storage.verbs import the_bank
 
-STORES = {"sqlite": lambda folder: f"sqlite:///{folder}/answers/diagnostic.db"}
+STORES = {
+    "sqlite": lambda request: f"sqlite:///{request.getfixturevalue('tmp_path')}/a/diagnostic.db",
+    "postgresql": lambda request: request.getfixturevalue("postgres").emptied(),
+}
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A server for the contract, with one store that is emptied before each test."""
+    with running(**CAREFREE) as server:
+        open_store(server.first).close()
+        yield server
 
 
 @pytest.fixture(params=STORES)
-def url(request, tmp_path):
-    return STORES[request.param](tmp_path)
+def url(request):
+    return STORES[request.param](request)
 
 
 @pytest.fixture

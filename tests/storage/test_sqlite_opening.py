@@ -82,7 +82,9 @@ def test_a_store_may_be_reached_through_a_symbolic_link(answered, path, tmp_path
         ("sqlite://", "needs a file"),
         ("sqlite:///:memory:", "needs a file"),
         ("sqlite:///a.db?mode=ro", "options"),
-        ("postgresql+psycopg://user:CANARY@host/name", "postgresql is not supported"),
+        ("mysql://user:CANARY@host/name", "mysql is not supported"),
+        ("postgresql+psycopg2://user:CANARY@host/name", "psycopg2 is not supported"),
+        ("postgresql+psycopg://user:CANARY@host", "names no database"),
         ("://CANARY", "is no URL"),
     ],
 )

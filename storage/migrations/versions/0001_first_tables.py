@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage.links import new_id, new_key
+from storage.words import words
 
 revision = "0001"
 down_revision = None
@@ -23,15 +24,15 @@ def upgrade() -> None:
 def _make_instance() -> None:
     instance = op.create_table(
         "instance",
-        sa.Column("id", sa.String(22), nullable=False),
+        sa.Column("id", words(22), nullable=False),
         sa.Column("link_key", sa.LargeBinary, nullable=False),
-        sa.Column("probe", sa.String(22), nullable=False),
+        sa.Column("probe", words(22), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_instance"),
     )
     op.bulk_insert(instance, [{"id": new_id(), "link_key": new_key(), "probe": ""}])
     op.create_table(
         "bank_text",
-        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("sha256", words(64), nullable=False),
         sa.Column("id", sa.Text, nullable=False),
         sa.Column("version", sa.Text, nullable=False),
         sa.Column("text", sa.LargeBinary, nullable=False),
@@ -42,12 +43,12 @@ def _make_instance() -> None:
 def _make_assessments() -> None:
     op.create_table(
         "assessment",
-        sa.Column("id", sa.String(22), nullable=False),
-        sa.Column("link_hash", sa.String(64), nullable=False),
-        sa.Column("bank_sha256", sa.String(64), nullable=False),
-        sa.Column("created_at", sa.String(27), nullable=False),
-        sa.Column("changed_at", sa.String(27), nullable=False),
-        sa.Column("finished_at", sa.String(27)),
+        sa.Column("id", words(22), nullable=False),
+        sa.Column("link_hash", words(64), nullable=False),
+        sa.Column("bank_sha256", words(64), nullable=False),
+        sa.Column("created_at", words(27), nullable=False),
+        sa.Column("changed_at", words(27), nullable=False),
+        sa.Column("finished_at", words(27)),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("tabs", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_assessment"),
@@ -56,7 +57,7 @@ def _make_assessments() -> None:
     )
     op.create_table(
         "tab",
-        sa.Column("assessment_id", sa.String(22), nullable=False),
+        sa.Column("assessment_id", words(22), nullable=False),
         sa.Column("epoch", sa.Integer, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("assessment_id", "epoch", name="pk_tab"),
@@ -67,8 +68,8 @@ def _make_assessments() -> None:
 def _make_fields() -> None:
     op.create_table(
         "field",
-        sa.Column("assessment_id", sa.String(22), nullable=False),
-        sa.Column("name", sa.String(100), nullable=False),
+        sa.Column("assessment_id", words(22), nullable=False),
+        sa.Column("name", words(100), nullable=False),
         sa.Column("value", sa.Text),
         sa.Column("seq", sa.Integer, nullable=False),
         sa.Column("tab", sa.Integer, nullable=False),
@@ -82,14 +83,14 @@ def _make_fields() -> None:
 def _make_events() -> None:
     op.create_table(
         "event",
-        sa.Column("assessment_id", sa.String(22), nullable=False),
+        sa.Column("assessment_id", words(22), nullable=False),
         sa.Column("seq", sa.Integer, nullable=False),
-        sa.Column("key", sa.String(110), nullable=False),
-        sa.Column("name", sa.String(100), nullable=False),
-        sa.Column("kind", sa.String(10), nullable=False),
+        sa.Column("key", words(110), nullable=False),
+        sa.Column("name", words(100), nullable=False),
+        sa.Column("kind", words(10), nullable=False),
         sa.Column("value", sa.Text),
         sa.Column("tab", sa.Integer, nullable=False),
-        sa.Column("at", sa.String(27), nullable=False),
+        sa.Column("at", words(27), nullable=False),
         sa.PrimaryKeyConstraint("assessment_id", "seq", name="pk_event"),
         sa.UniqueConstraint("assessment_id", "key", "name", name="uq_event_assessment_id_key_name"),
         sa.CheckConstraint(
@@ -103,10 +104,10 @@ def _make_events() -> None:
 def _make_snapshots() -> None:
     op.create_table(
         "snapshot",
-        sa.Column("assessment_id", sa.String(22), nullable=False),
+        sa.Column("assessment_id", words(22), nullable=False),
         sa.Column("seq", sa.Integer, nullable=False),
-        sa.Column("at", sa.String(27), nullable=False),
-        sa.Column("bank_sha256", sa.String(64), nullable=False),
+        sa.Column("at", words(27), nullable=False),
+        sa.Column("bank_sha256", words(64), nullable=False),
         sa.Column("result", sa.Text, nullable=False),
         sa.Column("fields", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("assessment_id", "seq", name="pk_snapshot"),

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.words import words
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -25,10 +27,10 @@ def upgrade() -> None:
 def _make_facilitations() -> None:
     op.create_table(
         "facilitation",
-        sa.Column("assessment_id", sa.String(22), nullable=False),
-        sa.Column("consultant", sa.String(254), nullable=False),
-        sa.Column("at", sa.String(27), nullable=False),
-        sa.Column("handed_over_at", sa.String(27)),
+        sa.Column("assessment_id", words(22), nullable=False),
+        sa.Column("consultant", words(254), nullable=False),
+        sa.Column("at", words(27), nullable=False),
+        sa.Column("handed_over_at", words(27)),
         sa.PrimaryKeyConstraint("assessment_id", name="pk_facilitation"),
         _goes_with("facilitation", "assessment"),
     )
@@ -37,27 +39,27 @@ def _make_facilitations() -> None:
 def _make_shares() -> None:
     op.create_table(
         "share",
-        sa.Column("id", sa.String(22), nullable=False),
-        sa.Column("assessment_id", sa.String(22), nullable=False),
+        sa.Column("id", words(22), nullable=False),
+        sa.Column("assessment_id", words(22), nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
-        sa.Column("at", sa.String(27), nullable=False),
-        sa.Column("name", sa.String(200), nullable=False),
-        sa.Column("email", sa.String(254), nullable=False),
-        sa.Column("company", sa.String(200), nullable=False),
-        sa.Column("consent_version", sa.String(40), nullable=False),
+        sa.Column("at", words(27), nullable=False),
+        sa.Column("name", words(200), nullable=False),
+        sa.Column("email", words(254), nullable=False),
+        sa.Column("company", words(200), nullable=False),
+        sa.Column("consent_version", words(40), nullable=False),
         sa.Column("marketing", sa.Boolean, nullable=False),
-        sa.Column("recorded_by", sa.String(254)),
+        sa.Column("recorded_by", words(254)),
         sa.Column("notes", sa.Boolean, nullable=False),
         sa.Column("owners", sa.Boolean, nullable=False),
-        sa.Column("bank_sha256", sa.String(64), nullable=False),
-        sa.Column("sha256", sa.String(64), nullable=False),
-        sa.Column("verdict", sa.String(40), nullable=False),
-        sa.Column("confidence", sa.String(20), nullable=False),
+        sa.Column("bank_sha256", words(64), nullable=False),
+        sa.Column("sha256", words(64), nullable=False),
+        sa.Column("verdict", words(40), nullable=False),
+        sa.Column("confidence", words(20), nullable=False),
         sa.Column("levels", sa.Text, nullable=False),
-        sa.Column("facilitated_by", sa.String(254)),
-        sa.Column("outcome", sa.String(20)),
+        sa.Column("facilitated_by", words(254)),
+        sa.Column("outcome", words(20)),
         sa.Column("next_step", sa.Text),
-        sa.Column("next_due", sa.String(10)),
+        sa.Column("next_due", words(10)),
         sa.PrimaryKeyConstraint("id", name="pk_share"),
         sa.UniqueConstraint("assessment_id", name="uq_share_assessment_id"),
         _goes_with("share", "assessment"),
@@ -68,7 +70,7 @@ def _make_shares() -> None:
 def _make_share_copies() -> None:
     op.create_table(
         "share_copy",
-        sa.Column("share_id", sa.String(22), nullable=False),
+        sa.Column("share_id", words(22), nullable=False),
         sa.Column("consent_text", sa.Text, nullable=False),
         sa.Column("marketing_text", sa.Text, nullable=False),
         sa.Column("copy", sa.Text, nullable=False),
@@ -80,13 +82,13 @@ def _make_share_copies() -> None:
 def _make_calls() -> None:
     op.create_table(
         "call",
-        sa.Column("id", sa.String(22), nullable=False),
-        sa.Column("share_id", sa.String(22), nullable=False),
+        sa.Column("id", words(22), nullable=False),
+        sa.Column("share_id", words(22), nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
-        sa.Column("consultant", sa.String(254), nullable=False),
-        sa.Column("created_at", sa.String(27), nullable=False),
-        sa.Column("changed_at", sa.String(27), nullable=False),
-        sa.Column("started_at", sa.String(27)),
+        sa.Column("consultant", words(254), nullable=False),
+        sa.Column("created_at", words(27), nullable=False),
+        sa.Column("changed_at", words(27), nullable=False),
+        sa.Column("started_at", words(27)),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("tabs", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_call"),
@@ -95,7 +97,7 @@ def _make_calls() -> None:
     )
     op.create_table(
         "call_tab",
-        sa.Column("call_id", sa.String(22), nullable=False),
+        sa.Column("call_id", words(22), nullable=False),
         sa.Column("epoch", sa.Integer, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("call_id", "epoch", name="pk_call_tab"),
@@ -106,8 +108,8 @@ def _make_calls() -> None:
 def _make_call_history() -> None:
     op.create_table(
         "call_field",
-        sa.Column("call_id", sa.String(22), nullable=False),
-        sa.Column("name", sa.String(100), nullable=False),
+        sa.Column("call_id", words(22), nullable=False),
+        sa.Column("name", words(100), nullable=False),
         sa.Column("value", sa.Text),
         sa.Column("seq", sa.Integer, nullable=False),
         sa.Column("tab", sa.Integer, nullable=False),
@@ -118,15 +120,15 @@ def _make_call_history() -> None:
     )
     op.create_table(
         "call_event",
-        sa.Column("call_id", sa.String(22), nullable=False),
+        sa.Column("call_id", words(22), nullable=False),
         sa.Column("seq", sa.Integer, nullable=False),
-        sa.Column("key", sa.String(110), nullable=False),
-        sa.Column("name", sa.String(100), nullable=False),
-        sa.Column("kind", sa.String(10), nullable=False),
+        sa.Column("key", words(110), nullable=False),
+        sa.Column("name", words(100), nullable=False),
+        sa.Column("kind", words(10), nullable=False),
         sa.Column("value", sa.Text),
         sa.Column("tab", sa.Integer, nullable=False),
-        sa.Column("consultant", sa.String(254), nullable=False),
-        sa.Column("at", sa.String(27), nullable=False),
+        sa.Column("consultant", words(254), nullable=False),
+        sa.Column("at", words(27), nullable=False),
         sa.PrimaryKeyConstraint("call_id", "seq", name="pk_call_event"),
         sa.UniqueConstraint("call_id", "key", "name", name="uq_call_event_call_id_key_name"),
         sa.CheckConstraint(
@@ -140,19 +142,19 @@ def _make_call_history() -> None:
 def _make_steps() -> None:
     op.create_table(
         "step",
-        sa.Column("id", sa.String(22), nullable=False),
-        sa.Column("share_id", sa.String(22), nullable=False),
-        sa.Column("key", sa.String(100), nullable=False),
-        sa.Column("created_at", sa.String(27), nullable=False),
-        sa.Column("touched_at", sa.String(27), nullable=False),
+        sa.Column("id", words(22), nullable=False),
+        sa.Column("share_id", words(22), nullable=False),
+        sa.Column("key", words(100), nullable=False),
+        sa.Column("created_at", words(27), nullable=False),
+        sa.Column("touched_at", words(27), nullable=False),
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("items", sa.Text, nullable=False),
-        sa.Column("owner_label", sa.String(60)),
-        sa.Column("due", sa.String(10)),
-        sa.Column("status", sa.String(10), nullable=False),
-        sa.Column("source", sa.String(10), nullable=False),
+        sa.Column("owner_label", words(60)),
+        sa.Column("due", words(10)),
+        sa.Column("status", words(10), nullable=False),
+        sa.Column("source", words(10), nullable=False),
         sa.Column("closing_note", sa.Text),
-        sa.Column("verdict", sa.String(40), nullable=False),
+        sa.Column("verdict", words(40), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_step"),
         sa.UniqueConstraint("share_id", "key", name="uq_step_share_id_key"),
         sa.CheckConstraint("status IN ('open', 'done', 'dropped')", name="ck_step_status"),
@@ -163,15 +165,15 @@ def _make_steps() -> None:
 def _make_outbox() -> None:
     op.create_table(
         "outbox",
-        sa.Column("id", sa.String(22), nullable=False),
-        sa.Column("share_id", sa.String(22), nullable=False),
-        sa.Column("event", sa.String(10), nullable=False),
-        sa.Column("at", sa.String(27), nullable=False),
+        sa.Column("id", words(22), nullable=False),
+        sa.Column("share_id", words(22), nullable=False),
+        sa.Column("event", words(10), nullable=False),
+        sa.Column("at", words(27), nullable=False),
         sa.Column("payload", sa.Text, nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
-        sa.Column("due_at", sa.String(27), nullable=False),
-        sa.Column("done_at", sa.String(27)),
-        sa.Column("state", sa.String(10), nullable=False),
+        sa.Column("due_at", words(27), nullable=False),
+        sa.Column("done_at", words(27)),
+        sa.Column("state", words(10), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
         sa.CheckConstraint("state IN ('waiting', 'delivered', 'failed')", name="ck_outbox_state"),
         _goes_with("outbox", "share"),
@@ -184,19 +186,19 @@ def _make_audit() -> None:
     op.create_table(
         "audit",
         sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("at", sa.String(27), nullable=False),
-        sa.Column("who", sa.String(254), nullable=False),
-        sa.Column("what", sa.String(20), nullable=False),
-        sa.Column("share_id", sa.String(22)),
+        sa.Column("at", words(27), nullable=False),
+        sa.Column("who", words(254), nullable=False),
+        sa.Column("what", words(20), nullable=False),
+        sa.Column("share_id", words(22)),
         sa.PrimaryKeyConstraint("id", name="pk_audit"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_audit_share_id", "audit", ["share_id"])
-    words = "the audit log is only added to"
+    said = "the audit log is only added to"
     if op.get_context().dialect.name == "postgresql":
         op.execute(
             "CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN RAISE EXCEPTION '{words}'; END $$"
+            f"$$ BEGIN RAISE EXCEPTION '{said}'; END $$"
         )
         op.execute(
             "CREATE TRIGGER audit_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON audit "
@@ -206,25 +208,25 @@ def _make_audit() -> None:
     for verb in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER audit_no_{verb.lower()} BEFORE {verb} ON audit "
-            f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
+            f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
         )
 
 
 def _make_sign_ins() -> None:
     op.create_table(
         "sign_in",
-        sa.Column("token_sha256", sa.String(64), nullable=False),
-        sa.Column("identity", sa.String(254), nullable=False),
-        sa.Column("at", sa.String(27), nullable=False),
-        sa.Column("expires_at", sa.String(27), nullable=False),
-        sa.Column("ended_at", sa.String(27)),
+        sa.Column("token_sha256", words(64), nullable=False),
+        sa.Column("identity", words(254), nullable=False),
+        sa.Column("at", words(27), nullable=False),
+        sa.Column("expires_at", words(27), nullable=False),
+        sa.Column("ended_at", words(27)),
         sa.PrimaryKeyConstraint("token_sha256", name="pk_sign_in"),
     )
     op.create_table(
         "attempt",
-        sa.Column("id", sa.String(22), nullable=False),
-        sa.Column("bucket", sa.String(64), nullable=False),
-        sa.Column("at", sa.String(27), nullable=False),
+        sa.Column("id", words(22), nullable=False),
+        sa.Column("bucket", words(64), nullable=False),
+        sa.Column("at", words(27), nullable=False),
         sa.Column("ok", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_attempt"),
     )

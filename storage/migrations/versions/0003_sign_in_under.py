@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.words import words
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -11,4 +13,4 @@ depends_on = None
 
 def upgrade() -> None:
     """Add the column as `storage.desk.tables` describes it."""
-    op.add_column("sign_in", sa.Column("under", sa.String(64)))
+    op.add_column("sign_in", sa.Column("under", words(64)))
