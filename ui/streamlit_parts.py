@@ -11,7 +11,8 @@ from logging import Logger
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from streamlit import config, logger
+from streamlit import config
+from streamlit import logger as streamlit_logger
 from streamlit.file_util import get_static_dir
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
@@ -42,10 +43,10 @@ def log_through_root() -> None:
     tracebacks do so past every outlet, whatever a settings file wants.
     """
 
-    def no_outlet(made: Logger) -> None:
-        made.propagate = True
+    def no_outlet(logger: Logger) -> None:
+        logger.propagate = True
 
-    logger.setup_formatter = no_outlet
+    streamlit_logger.setup_formatter = no_outlet
     config.set_option("logger.enableRich", False)
 
 
@@ -54,6 +55,8 @@ def live_sessions() -> float:
     if not Runtime.exists():
         return 0.0
     return float(Runtime.instance()._session_mgr.num_active_sessions())
+
+
 def shell() -> bytes:
     """The page that every page of ours begins as, as Streamlit brings it."""
     return Path(get_static_dir(), "index.html").read_bytes()

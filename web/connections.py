@@ -26,7 +26,8 @@ def leave_proxies_to_us() -> None:
     def believe_nobody(app: ASGIApp, trusted_hosts: object = None) -> ASGIApp:
         return app
 
-    uvicorn.config.ProxyHeadersMiddleware = believe_nobody  # type: ignore[misc,assignment]
+    settings: Any = uvicorn.config
+    settings.ProxyHeadersMiddleware = believe_nobody
 
 
 def wait_for_no_one() -> None:

@@ -152,7 +152,7 @@ def number_routes(
     if asked is None:
         return [Route(f"{prefix}/metrics", nothing)]
     token = "" if asked == ON else asked
-    disable_created_metrics()  # a second series beside each, that nothing here reads
+    disable_created_metrics()  # type: ignore[no-untyped-call]  # a second series beside each, that nothing here reads
     numbers = Numbers()
     logging.getLogger().addHandler(numbers)
     numbers.registry.register(Looked({**looks, "store_ready": lambda: _ready(store)}, info))

@@ -103,5 +103,3 @@ class Door:
         response = RedirectResponse(f"{self.prefix}/signin?{urlencode({'out': 1})}", 303, PRIVATE)
         response.delete_cookie(COOKIE, path=self.prefix or "/", httponly=True, samesite="lax")
         return response
-
-

@@ -22,7 +22,7 @@ def bound_the_stop(seconds: float = GRACE) -> bool:
     """
     server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
     config = getattr(server, "config", None)
-    if not hasattr(config, "timeout_graceful_shutdown"):
+    if config is None or not hasattr(config, "timeout_graceful_shutdown"):
         LOG.warning("A slow visitor can hold up a stop: this server has no limit to set")
         return False
     config.timeout_graceful_shutdown = seconds

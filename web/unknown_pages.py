@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from starlette.middleware import Middleware
-from starlette.requests import Request
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
