@@ -15,6 +15,7 @@ import streamlit as st
 
 from ui import brand_file, look, signing_in
 from ui.address import DESK, PAGES
+from ui.lean_sessions import keep_sessions_lean
 from ui.session import store
 from ui.streamlit_parts import answer_every_click, describe_settings_once
 from web.headers import middleware
@@ -25,6 +26,7 @@ from web.work_account import WorkAccount
 
 answer_every_click()
 describe_settings_once()
+keep_sessions_lean()
 
 brand_file.current()  # before the first page, so that Streamlit's theme has its colours
 

@@ -1,6 +1,7 @@
 """What every response says to the browser: where content may come from, who may frame it."""
 
 import os
+from collections.abc import Awaitable
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -39,12 +40,17 @@ class SecurityHeaders:
             "X-Robots-Tag": "noindex, nofollow",
         }
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and add the headers to its response."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        """Pass the request on, and add the headers to its response.
 
+        Anything else than a request goes straight on: a frame of ours would be kept for as long as
+        a connection is open.
+        """
+        if scope["type"] != "http":
+            return self.app(scope, receive, send)
+        return self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(self.headers)

@@ -1,6 +1,6 @@
 """An address that is no page: said plainly, instead of Streamlit's window over the start page."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Collection, Sequence
 from typing import Final
 
 from starlette.middleware import Middleware
@@ -39,13 +39,12 @@ class UnknownPages:
         self.routes = routes
         self.home = f"/{base.strip('/')}/" if base.strip("/") else "/"
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass the request on, unless it asks for no page of ours."""
         if scope["type"] == "http" and self._asks_in_vain(scope):
             response = HTMLResponse(PAGE.format(home=self.home), 404)
-            await response(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
+            return response(scope, receive, send)
+        return self.app(scope, receive, send)
 
     def _asks_in_vain(self, scope: Scope) -> bool:
         path: str = scope["path"]

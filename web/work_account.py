@@ -4,7 +4,7 @@ Streamlit sends a browser that comes from the provider on to its own start page,
 30 days. `ComesBack` sends it to `web.work_routes` instead.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -29,13 +29,14 @@ class ComesBack:
     def __init__(self, app: ASGIApp, is_on: Callable[[], bool], prefix: str) -> None:
         self.app, self.is_on, self.prefix = app, is_on, prefix
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass the request on; another way for the one that ends Streamlit's login."""
         ours = scope["type"] == "http" and scope["path"] == f"{self.prefix}{CALLBACK}"
         if not ours or not self.is_on():
-            await self.app(scope, receive, send)
-            return
+            return self.app(scope, receive, send)
+        return self._send_on(scope, receive, send)
 
+    async def _send_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def sent_on(message: Message) -> None:
             if message["type"] == "http.response.start" and 300 <= message["status"] < 400:
                 MutableHeaders(scope=message)["location"] = f"{self.prefix}/signin/back"
