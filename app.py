@@ -17,6 +17,7 @@ import streamlit as st
 from access.rates import ceilings
 from ui import brand_file, look, signing_in, versions
 from ui.address import DESK, PAGES
+from ui.lean_sessions import keep_sessions_lean
 from ui.session import store
 from ui.streamlit_parts import (
     answer_every_click,
@@ -44,6 +45,7 @@ leave_proxies_to_us()
 wait_for_no_one()
 answer_every_click()
 describe_settings_once()
+keep_sessions_lean()
 
 brand_file.current()  # before the first page, so that Streamlit's theme has its colours
 

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Awaitable
 from hashlib import sha256
 from typing import Final
 
@@ -69,11 +70,17 @@ class SecurityHeaders:
             self.of_others["Content-Security-Policy"] = policy
             del self.of_others["X-Frame-Options"]  # it knows no list of sites
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and add the headers to its response."""
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        """Pass the request on, and add the headers to its response.
+
+        Anything else than a request goes straight on: a frame of ours would be kept for as long as
+        a connection is open.
+        """
         if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+            return self.app(scope, receive, send)
+        return self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         path: str = scope["path"]
         chosen = self.of_forms if path.startswith(self.forms) else self.of_others
 

@@ -4,7 +4,7 @@ docs/security.md lists every address; `tests/web/test_surface.py` holds it to th
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -39,17 +39,21 @@ class Surface:
         self.app, self.serving, self.work_is_on = app, serving, work_is_on
         self.root = f"{prefix}/"
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, unless it is for nobody here."""
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        """Pass the request on, unless it is for nobody here.
+
+        An open connection keeps no frame of this.
+        """
         if scope["type"] == "websocket":
             if self._may_connect(scope):
-                await self.app(scope, receive, send)
-            else:  # before the handshake, so the browser gets a 403
-                await send({"type": "websocket.close", "code": 1008})
-            return
+                return self.app(scope, receive, send)
+            # before the handshake, so the browser gets a 403
+            return send({"type": "websocket.close", "code": 1008})
         if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+            return self.app(scope, receive, send)
+        return self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         refusal = self._refusal(scope)
         if refusal is not None:
             await refusal(scope, receive, send)

@@ -1,6 +1,6 @@
 """An address that is no page: said plainly, instead of Streamlit's window over the start page."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Final
 
 from starlette.middleware import Middleware
@@ -50,13 +50,12 @@ class UnknownPages:
         self.brand = brand
         self.home = f"/{base.strip('/')}/" if base.strip("/") else "/"
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass the request on, unless it asks for no page of ours."""
         if scope["type"] == "http" and self._asks_in_vain(scope):
             response = no_such_page(self.brand(), self.home.rstrip("/"))
-            await response(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
+            return response(scope, receive, send)
+        return self.app(scope, receive, send)
 
     def _asks_in_vain(self, scope: Scope) -> bool:
         path: str = scope["path"]

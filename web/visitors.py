@@ -4,6 +4,7 @@ The server under us believes `X-Forwarded-For` of every connection from its own 
 turned off, so that one setting decides for pages, routes and the sign-in alike.
 """
 
+from collections.abc import Awaitable
 from ipaddress import ip_address
 from typing import Final
 
@@ -23,7 +24,7 @@ class Visitors:
     def __init__(self, app: ASGIApp, serving: Serving) -> None:
         self.app, self.serving = app, serving
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass the request on, with the address that a proxy of ours names."""
         peer = scope.get("client")
         if peer and scope["type"] in ("http", "websocket") and self.serving.trusts(peer[0]):
@@ -32,7 +33,7 @@ class Visitors:
             scheme = headers.get("x-forwarded-proto", "").strip().lower()
             if scheme in SCHEMES:
                 scope["scheme"] = scheme if scope["type"] == "http" else SCHEMES[scheme]
-        await self.app(scope, receive, send)
+        return self.app(scope, receive, send)
 
     def _named(self, headers: Headers) -> str | None:
         """The last address in the list that is no proxy of ours: what is before it may be made up.

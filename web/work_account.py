@@ -4,7 +4,7 @@ Streamlit sends a browser that comes from the provider on to its own start page,
 30 days. `ComesBack` sends it to `web.work_routes` instead, also when the way there has failed.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -34,12 +34,14 @@ class ComesBack:
     def __init__(self, app: ASGIApp, is_on: Callable[[], bool], prefix: str) -> None:
         self.app, self.is_on, self.prefix = app, is_on, prefix
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Pass the request on; another way for the one that ends Streamlit's login."""
-        path = scope["path"].removeprefix(self.prefix) if scope["type"] == "http" else ""
-        if path not in (CALLBACK, LOGIN) or not self.is_on():
-            await self.app(scope, receive, send)
-            return
+        if self._path(scope) not in (CALLBACK, LOGIN) or not self.is_on():
+            return self.app(scope, receive, send)
+        return self._send_on(scope, receive, send)
+
+    async def _send_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = self._path(scope)
 
         async def sent_on(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -51,3 +53,7 @@ class ComesBack:
             await send(message)
 
         await self.app(scope, receive, sent_on)
+
+    def _path(self, scope: Scope) -> str:
+        """The path under our own; empty for what is no request."""
+        return scope["path"].removeprefix(self.prefix) if scope["type"] == "http" else ""
