@@ -13,7 +13,8 @@ from typing import Any, Final, TypeVar
 
 import psycopg
 from psycopg import Connection
-from psycopg.abc import PQGen
+from psycopg.abc import Buffer, PQGen
+from psycopg.types.string import StrDumper
 from sqlalchemy import URL
 
 TICK: Final = 0.1
@@ -58,6 +59,17 @@ def _ending(gen: PQGen[_T], until: float) -> Generator[Any, Any, _T]:
         return value
 
 
+class _WithoutNul(StrDumper):
+    """Texts for PostgreSQL, which knows no NUL: what is asked for with one is simply not there.
+
+    Nothing with a NUL in it is ever to be kept; the checks before the store see to that.
+    """
+
+    def dump(self, obj: str) -> Buffer | None:
+        """The text with another sign in the place of NUL."""
+        return super().dump(obj.replace("\0", "\ufffd"))
+
+
 @contextmanager
 def patience(seconds: float) -> Iterator[float]:
     """Let all waiting of this thread inside end after `seconds`; gives the moment of the end."""
@@ -100,4 +112,6 @@ def connect(url: URL, wait: float) -> PatientConnection:
     where = {"host": url.host, "port": url.port, "dbname": url.database}
     who = {"user": url.username, "password": url.password}
     given = {name: value for name, value in {**where, **who}.items() if value is not None}
-    return PatientConnection.connect(autocommit=True, **{**ours, **given, **theirs})
+    connection = PatientConnection.connect(autocommit=True, **{**ours, **given, **theirs})
+    connection.adapters.register_dumper(str, _WithoutNul)
+    return connection
