@@ -2,12 +2,13 @@
 
 import os
 import signal
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from threading import Event, Thread
-from time import monotonic
+from time import monotonic, sleep
 
 import psycopg
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from storage import NotRead, NotSaved, StoreRefused, open_store
 from storage.postgresql import MOST_CONNECTIONS
@@ -16,6 +17,8 @@ from tests.postgres import OWNER, running
 from tests.storage.verbs import save, started, the_bank
 
 WAIT = 0.6
+CRASHES = int(os.environ.get("FAULT_ROUNDS", "1"))
+"""How often the server crashes; `make faults` lets it do so more often."""
 
 
 @pytest.fixture(scope="module")
@@ -80,10 +83,15 @@ def test_a_server_that_holds_still_is_given_up_in_time(store, server):
 def test_a_server_that_holds_still_before_a_commit_acknowledges_nothing(store, server):
     begun, _ = started(store)
     since = monotonic()
-    with pytest.raises(NotSaved, match="did not answer"), store._database.writing() as connection:
-        connection.exec_driver_sql("UPDATE instance SET probe = 'never'")
-        with still(*backends(server)):
-            connection.commit()
+
+    def stopped_before_its_commit():
+        with store._database.writing() as connection:
+            connection.exec_driver_sql("UPDATE instance SET probe = 'never'")
+            with still(*backends(server)):
+                connection.commit()
+
+    with pytest.raises(NotSaved, match="did not answer"):
+        stopped_before_its_commit()
     assert monotonic() - since < WAIT + 1
     assert store.read(begun.record.id) == begun.record
 
@@ -144,9 +152,9 @@ def test_a_server_that_crashes_while_answers_are_saved_loses_none_that_was_ackno
     thread = Thread(target=answer)
     thread.start()
     try:
-        for _ in range(3):
+        for _ in range(CRASHES):
             count = len(acknowledged)
-            while len(acknowledged) < count + 20:
+            while thread.is_alive() and len(acknowledged) < count + 20:
                 stop.wait(0.01)
             server.stop(signal.SIGQUIT)
             server.start()
@@ -183,14 +191,9 @@ def test_a_program_that_hangs_inside_a_transaction_loses_it(store, server):
     begun, tab = started(store)
     with closing(store._database._fresh()) as hung:
         hung.execute("BEGIN; SELECT * FROM assessment FOR UPDATE")
-        until = monotonic() + 4 * WAIT
-        while monotonic() < until:
-            try:
-                save(store, begun, tab, {"answer:OWN-01": 4})
-                break
-            except NotSaved as fault:
-                assert fault.code == "locked"
-        assert store.read(begun.record.id).fields == {"answer:OWN-01": 4}
+        assert not_saved(store, begun, tab).code == "locked"
+        sleep(WAIT)
+        assert saves_again(store, begun, tab)
 
 
 def test_a_store_without_a_free_connection_says_so_in_time(store):
@@ -298,9 +301,12 @@ def test_another_store_in_the_same_place_is_noticed(store, server):
 
 
 def test_a_failed_transaction_is_never_taken_for_a_committed_one(store):
-    with pytest.raises(NotSaved), store._database.writing() as connection:
-        with pytest.raises(Exception, match="division"):
+    def fails_and_goes_on():
+        with store._database.writing() as connection, suppress(DBAPIError):
             connection.exec_driver_sql("SELECT 1 / 0")
+
+    with pytest.raises(NotSaved):
+        fails_and_goes_on()
 
 
 def test_patience_inside_patience_is_not_longer():
