@@ -23,6 +23,8 @@ GRACE: Final = 0.9
 """The server's limits, as a share of ours: it says what was wrong before we give up."""
 LEAST_TO_CONNECT: Final = 2
 """Seconds; the driver knows no shorter limit."""
+MOST_TO_CONNECT: Final = 10
+"""Seconds, also for a program that has time: nobody is there who does not answer by then."""
 
 _UNTIL: ContextVar[float] = ContextVar("until", default=inf)
 _T = TypeVar("_T")
@@ -97,12 +99,12 @@ def connect(url: URL, wait: float) -> PatientConnection:
         "timezone": "UTC",
     }
     ours: Mapping[str, Any] = {
-        "connect_timeout": max(LEAST_TO_CONNECT, round(wait)),
+        "connect_timeout": min(max(LEAST_TO_CONNECT, round(wait)), MOST_TO_CONNECT),
         "keepalives": 1,
         "keepalives_idle": 10,
         "keepalives_interval": 5,
         "keepalives_count": 3,
-        "tcp_user_timeout": int(1000 * max(LEAST_TO_CONNECT, wait)),
+        "tcp_user_timeout": int(1000 * min(max(LEAST_TO_CONNECT, wait), MOST_TO_CONNECT)),
         "application_name": "diagnostic",
         "client_encoding": "utf8",
     }
