@@ -1,15 +1,18 @@
-"""`python -m storage`: deletes what was kept for long enough; answers what a person may ask."""
+"""`python -m storage COMMAND`: what an operator does with a store, without the program serving."""
 
 import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from pathlib import Path
 
-from storage import DEFAULT_URL, Store, StoreFault, open_store
+from storage import DEFAULT_URL, StoreFault, open_store
+from storage.carrying import back_up, move_store, restore, upgrade_store
 from storage.desk import Retained
 from storage.desk.keeping import DAYS, MONTHS, Keeping, WrongKeeping, keeping
+from storage.moving import Moved
 from storage.opening import is_missing
 from storage.person_command import Wrong, add_to
 
@@ -25,29 +28,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(wrong, file=sys.stderr)
         return 2
     options = _parser(kept).parse_args(arguments)
-    url = options.store or os.environ.get(SETTING) or DEFAULT_URL
-    if is_missing(url):
-        print("There is no store yet, so there is nothing to delete.", file=sys.stderr)
-        return 1
+    store = getattr(options, "store", None) or os.environ.get(SETTING) or DEFAULT_URL
     try:
-        store = open_store(url)
-        try:
-            said = options.work(store, options)
-        finally:
-            store.close()
+        print(options.does(store, options))
     except (StoreFault, Wrong) as wrong:
         print(wrong, file=sys.stderr)
         return 2 if isinstance(wrong, Wrong) else 1
-    print(said)
     return 0
-
-
-def retain(store: Store, options: argparse.Namespace) -> str:
-    """Delete what was kept for long enough; how much that was, in words or as JSON."""
-    retained = store.desk.retention.run(
-        unshared_days=options.unshared_days, shared_months=options.shared_months
-    )
-    return json.dumps(asdict(retained)) if options.json else words_of(retained)
 
 
 def words_of(retained: Retained) -> str:
@@ -61,11 +48,71 @@ def words_of(retained: Retained) -> str:
     return words if retained.scrubbed else words + later
 
 
+def table_of(moved: Iterable[Moved]) -> str:
+    """What a store holds: a line for each table with its rows and the beginning of its digest."""
+    rows = [f"{one.table:14}{one.rows:>9}  {one.sha256[:16]}" for one in moved]
+    return "\n".join([f"{'table':14}{'rows':>9}  SHA-256", *rows])
+
+
+def _retain(store: str, options: argparse.Namespace) -> str:
+    if is_missing(store):
+        raise StoreFault("gone", "There is no store yet, so there is nothing to delete.")
+    opened = open_store(store)
+    try:
+        retained = opened.desk.retention.run(
+            unshared_days=options.unshared_days, shared_months=options.shared_months
+        )
+    finally:
+        opened.close()
+    return json.dumps(asdict(retained)) if options.json else words_of(retained)
+
+
+def _move(_: str, options: argparse.Namespace) -> str:
+    return table_of(move_store(options.source, options.target))
+
+
+def _back_up(store: str, options: argparse.Namespace) -> str:
+    return table_of(back_up(store, options.file))
+
+
+def _restore(store: str, options: argparse.Namespace) -> str:
+    return table_of(restore(options.file, store, replace=options.replace))
+
+
+def _upgrade(store: str, _: argparse.Namespace) -> str:
+    before, after = upgrade_store(store)
+    return f"The store has revision {after}; it had {before or 'none'}."
+
+
 def _parser(kept: Keeping) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m storage", description=__doc__, epilog=ENDING)
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
-    verb = verbs.add_parser("retention", help="delete what has been kept for long enough")
-    verb.set_defaults(work=retain)
+    _add_retention(verbs.add_parser("retention", help="delete what was kept for long enough"), kept)
+    verb = verbs.add_parser("backup", help="copy the store into a new file, while it is used")
+    verb.add_argument("file", type=Path, help="the file to make")
+    verb.set_defaults(does=_back_up)
+    _add_store(verb)
+    verb = verbs.add_parser("restore", help="put a backup into the store, while nothing uses it")
+    verb.add_argument("file", type=Path, help="the backup")
+    verb.add_argument("--replace", action="store_true", help="delete what the store holds first")
+    verb.set_defaults(does=_restore)
+    _add_store(verb)
+    verb = verbs.add_parser("move", help="copy a store into an empty one of any kind")
+    verb.add_argument("source", help="the store: a file or an address")
+    verb.add_argument("target", help="the empty database, or the file to make")
+    verb.set_defaults(does=_move)
+    verb = verbs.add_parser("upgrade", help="bring the store to this version")
+    verb.set_defaults(does=_upgrade)
+    _add_store(verb)
+    add_to(verbs)
+    return parser
+
+
+def _add_store(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--store", help=f"the store; otherwise what {SETTING} names")
+
+
+def _add_retention(verb: argparse.ArgumentParser, kept: Keeping) -> None:
     verb.add_argument(
         "--unshared-days",
         type=_count,
@@ -78,10 +125,9 @@ def _parser(kept: Keeping) -> argparse.ArgumentParser:
         default=kept.shared_months,
         help=f"months after sharing after which a shared assessment goes; otherwise {MONTHS} or 12",
     )
-    verb.add_argument("--store", help=f"the store; otherwise what {SETTING} names")
     verb.add_argument("--json", action="store_true", help="print the counts as JSON")
-    add_to(verbs)
-    return parser
+    verb.set_defaults(does=_retain)
+    _add_store(verb)
 
 
 def _count(text: str) -> int:

@@ -3,12 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
 from storage.desk import Found
 from storage.desk.persons import FORMAT
+from storage.faults import StoreFault
+from storage.opening import is_missing, open_store
 from storage.store import Store
 from storage.values import Deleted
 
@@ -35,12 +37,27 @@ def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         deed = deeds.add_parser(name, help=words)
         deed.add_argument("who", help=WHO)
         deed.add_argument("--store", help="the store; otherwise what DIAGNOSTIC_DB names")
-        deed.set_defaults(work=work)
+        deed.set_defaults(does=_on(work))
         if name == "correct":
             for entry in ENTRIES:
                 deed.add_argument(f"--{entry}")
         if name == "erase":
             deed.add_argument("--yes", action="store_true", help="really delete it")
+
+
+def _on(work: Callable[[Store, argparse.Namespace], str]) -> Callable[..., str]:
+    """`work` on the store at an address."""
+
+    def does(url: str, options: argparse.Namespace) -> str:
+        if is_missing(url):
+            raise StoreFault("gone", "There is no store yet, so nothing is kept of anybody.")
+        store = open_store(url)
+        try:
+            return work(store, options)
+        finally:
+            store.close()
+
+    return does
 
 
 def find(store: Store, options: argparse.Namespace) -> str:

@@ -19,7 +19,7 @@ from sqlalchemy import URL, Connection, QueuePool, create_engine
 
 from storage.faults import NotRead, NotSaved, StoreFault, StoreRefused
 from storage.migrating import Revisions
-from storage.postgresql_driver import PatientConnection, connect, patience
+from storage.postgresql_driver import PatientConnection, TimeUp, connect, patience
 from storage.postgresql_faults import BUSY, CLOSED, REPLACED, fault, raising
 from storage.postgresql_health import examine
 from storage.postgresql_opening import prepare
@@ -128,27 +128,33 @@ class PostgresDatabase:
         A pooled connection may have died since it was used last. Its beginning shows that before
         anything was done, and is said once more through a new one; no ping is needed for it.
         """
+        begun = self._begin(begin, last=False)
+        if begun is None:
+            self._engine.dispose()
+            begun = self._begin(begin, last=True)
+            assert begun is not None
+        connection, found = begun
+        if self._instance not in (None, found):
+            connection.close()
+            raise fault(kind, REPLACED)
+        return connection
+
+    def _begin(self, begin: str, *, last: bool) -> tuple[Connection, Any] | None:
+        """A connection with the id that `begin` asked for; `None` if it had died in the pool."""
         connection = self._engine.connect()
+        raw, known = _raw(connection), connection.connection.info
         try:
-            try:
-                found = _say(connection, begin)
-            except psycopg.OperationalError:
-                if not _raw(connection).closed or not _was_used(connection):
-                    raise
-                connection.invalidate()
-                connection.close()
-                self._engine.dispose()
-                connection = self._engine.connect()
-                found = _say(connection, begin)
-            if self._instance not in (None, found):
-                raise fault(kind, REPLACED)
-        except BaseException:
-            if _raw(connection).closed:
+            found = _say(raw, begin)
+        except BaseException as error:
+            if raw.closed:
                 connection.invalidate()
             connection.close()
-            raise
-        connection.connection.info["used"] = True
-        return connection
+            had_died = raw.closed and "used" in known and not isinstance(error, TimeUp)
+            if last or not had_died:
+                raise
+            return None
+        known["used"] = True
+        return connection, found
 
     def scrub(self) -> bool:
         """See `Database.scrub`; the server itself uses the room of deleted rows again."""
@@ -177,14 +183,9 @@ def _raw(connection: Connection) -> PatientConnection:
     return raw
 
 
-def _was_used(connection: Connection) -> bool:
-    """Whether this connection has served before, so that it may have died meanwhile."""
-    return "used" in connection.connection.info
-
-
-def _say(connection: Connection, begin: str) -> Any:
+def _say(raw: PatientConnection, begin: str) -> Any:
     """Begin a transaction; the id of the store that the last part of `begin` asked for."""
-    with _raw(connection).cursor() as cursor:
+    with raw.cursor() as cursor:
         cursor.execute(begin.encode())
         while cursor.nextset():
             pass

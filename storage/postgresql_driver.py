@@ -13,7 +13,8 @@ from typing import Any, Final, TypeVar
 
 import psycopg
 from psycopg import Connection
-from psycopg.abc import PQGen
+from psycopg.abc import Buffer, PQGen
+from psycopg.types.string import StrDumper
 from sqlalchemy import URL
 
 TICK: Final = 0.1
@@ -22,6 +23,8 @@ GRACE: Final = 0.9
 """The server's limits, as a share of ours: it says what was wrong before we give up."""
 LEAST_TO_CONNECT: Final = 2
 """Seconds; the driver knows no shorter limit."""
+MOST_TO_CONNECT: Final = 10
+"""Seconds, also for a program that has time: nobody is there who does not answer by then."""
 
 _UNTIL: ContextVar[float] = ContextVar("until", default=inf)
 _T = TypeVar("_T")
@@ -58,6 +61,17 @@ def _ending(gen: PQGen[_T], until: float) -> Generator[Any, Any, _T]:
         return value
 
 
+class _WithoutNul(StrDumper):
+    """Texts for PostgreSQL, which knows no NUL: what is asked for with one is simply not there.
+
+    Nothing with a NUL in it is ever to be kept; the checks before the store see to that.
+    """
+
+    def dump(self, obj: str) -> Buffer | None:
+        """The text with another sign in the place of NUL."""
+        return super().dump(obj.replace("\0", "\ufffd"))
+
+
 @contextmanager
 def patience(seconds: float) -> Iterator[float]:
     """Let all waiting of this thread inside end after `seconds`; gives the moment of the end."""
@@ -85,12 +99,12 @@ def connect(url: URL, wait: float) -> PatientConnection:
         "timezone": "UTC",
     }
     ours: Mapping[str, Any] = {
-        "connect_timeout": max(LEAST_TO_CONNECT, round(wait)),
+        "connect_timeout": min(max(LEAST_TO_CONNECT, round(wait)), MOST_TO_CONNECT),
         "keepalives": 1,
         "keepalives_idle": 10,
         "keepalives_interval": 5,
         "keepalives_count": 3,
-        "tcp_user_timeout": int(1000 * max(LEAST_TO_CONNECT, wait)),
+        "tcp_user_timeout": int(1000 * min(max(LEAST_TO_CONNECT, wait), MOST_TO_CONNECT)),
         "application_name": "diagnostic",
         "client_encoding": "utf8",
     }
@@ -100,4 +114,6 @@ def connect(url: URL, wait: float) -> PatientConnection:
     where = {"host": url.host, "port": url.port, "dbname": url.database}
     who = {"user": url.username, "password": url.password}
     given = {name: value for name, value in {**where, **who}.items() if value is not None}
-    return PatientConnection.connect(autocommit=True, **{**ours, **given, **theirs})
+    connection = PatientConnection.connect(autocommit=True, **{**ours, **given, **theirs})
+    connection.adapters.register_dumper(str, _WithoutNul)
+    return connection

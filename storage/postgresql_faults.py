@@ -97,6 +97,7 @@ BY_TEXT: Final[dict[str, Words]] = {
     "no password supplied": UNWELCOME,
     "pg_hba.conf": UNWELCOME,
     "does not exist": UNWELCOME,
+    "not permitted to log in": UNWELCOME,
 }
 """What stands in the refusal of a connection, which comes without a code."""
 

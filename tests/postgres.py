@@ -13,6 +13,7 @@ from time import monotonic, sleep
 
 import psycopg
 
+from storage import open_store
 from storage.tables import metadata
 from tests.needs import need_database
 
@@ -42,6 +43,7 @@ class Server:
         self.start()
         self.ask(f"CREATE ROLE {OWNER} LOGIN")
         self.first = self.fresh()
+        self._made = False
 
     def _run(self, program, *arguments):
         command = [*_as_ordinary(), self._programs / program, "-D", self.folder / "pg", *arguments]
@@ -66,6 +68,11 @@ class Server:
         except psycopg.OperationalError:
             return False
         return True
+
+    @property
+    def process(self):
+        """The number of the server's first process, which lets others in."""
+        return self._process.pid
 
     def log(self):
         return (self.folder / "log").read_text()
@@ -92,6 +99,9 @@ class Server:
 
     def emptied(self):
         """The address of the first database, its store without a row: quicker than a new one."""
+        if not self._made:
+            open_store(self.first).close()
+            self._made = True
         self.ask(EMPTY, "t1")
         return self.first
 

@@ -17,7 +17,6 @@ STORES = {
 def postgres():
     """A server for the contract, with one store that is emptied before each test."""
     with running(**CAREFREE) as server:
-        open_store(server.first).close()
         yield server
 
 
