@@ -1,4 +1,4 @@
-"""`python -m storage retention`: deletes what has been kept for long enough, and says how much."""
+"""`python -m storage`: deletes what was kept for long enough; scores all under another bank."""
 
 import argparse
 import json
@@ -6,11 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 
+from bank import BrokenBank
 from storage import DEFAULT_URL, StoreFault, open_store
 from storage.desk import Retained
 from storage.desk.keeping import DAYS, MONTHS, Keeping, WrongKeeping, keeping
 from storage.opening import is_missing
+from storage.rescoring import Moved, rescore
 
 SETTING = "DIAGNOSTIC_DB"
 ENDING = "Ends with 0 when it is done, 1 if the store cannot be used, 2 if the command was wrong."
@@ -26,9 +29,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(kept).parse_args(arguments)
     url = options.store or os.environ.get(SETTING) or DEFAULT_URL
     if is_missing(url):
-        print("There is no store yet, so there is nothing to delete.", file=sys.stderr)
+        print(f"There is no store yet, so there is nothing to {options.deed}.", file=sys.stderr)
         return 1
     try:
+        if options.deed == "rescore":
+            return _rescore(url, options)
         store = open_store(url)
         try:
             retained = store.desk.retention.run(
@@ -40,6 +45,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(fault, file=sys.stderr)
         return 1
     print(json.dumps(asdict(retained)) if options.json else words_of(retained))
+    return 0
+
+
+def _rescore(url: str, options: argparse.Namespace) -> int:
+    """Score everything under the bank that was named; 2 if that is no bank."""
+
+    def tell(moved: Moved) -> None:
+        said = ", ".join(f"{what} {old} → {new}" for what, old, new in moved.changes)
+        print(json.dumps(moved.as_json()) if options.json else f"{moved.id}: {said}")
+
+    try:
+        text = options.bank.read_bytes()
+        tally = rescore(url, text, options.workers, tell if options.list else None)
+    except OSError as error:
+        print(f"{options.bank}: cannot be read: {error.strerror}", file=sys.stderr)
+        return 2
+    except BrokenBank as broken:
+        for problem in broken.problems:
+            if problem.severity == "error":
+                place = f"{options.bank}:{problem.line}:{problem.column}"
+                print(f"{place}: {problem.message} {problem.fix}", file=sys.stderr)
+        return 2
+    print(json.dumps(tally.as_json()) if options.json else "\n".join(tally.words()))
     return 0
 
 
@@ -70,8 +98,17 @@ def _parser(kept: Keeping) -> argparse.ArgumentParser:
         default=kept.shared_months,
         help=f"months after sharing after which a shared assessment goes; otherwise {MONTHS} or 12",
     )
-    verb.add_argument("--store", help=f"the store; otherwise what {SETTING} names")
-    verb.add_argument("--json", action="store_true", help="print the counts as JSON")
+    verb.set_defaults(deed="delete")
+    other = verbs.add_parser("rescore", help="say whose level moves under another bank")
+    other.add_argument("--bank", type=Path, required=True, help="the file of the new bank")
+    other.add_argument(
+        "--workers", type=_count, default=os.cpu_count() or 1, help="processes; otherwise all cores"
+    )
+    other.add_argument("--list", action="store_true", help="name everyone who moves, line by line")
+    other.set_defaults(deed="rescore")
+    for each in (verb, other):
+        each.add_argument("--store", help=f"the store; otherwise what {SETTING} names")
+        each.add_argument("--json", action="store_true", help="print the counts as JSON")
     return parser
 
 
