@@ -39,19 +39,20 @@ def open_store(
     """
     if link_key is not None and len(link_key) < 16:
         raise ValueError("link_key needs at least 16 bytes")
-    path = _path_of(url or DEFAULT_URL)
+    path = path_of(url or DEFAULT_URL)
     return RelationalStore(SqliteDatabase(path, link_key=link_key, wait=wait), banks, clock)
 
 
 def is_missing(url: str) -> bool:
     """Whether opening this store would make a new one; false for an address that is none."""
     try:
-        return not _path_of(url).exists()
+        return not path_of(url).exists()
     except StoreRefused:
         return False
 
 
-def _path_of(url: str) -> Path:
+def path_of(url: str) -> Path:
+    """The file that `url` names; raises `StoreRefused` for anything else."""
     if "://" not in url:
         name = url
     else:

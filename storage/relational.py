@@ -18,7 +18,6 @@ from storage.fields import check
 from storage.links import link_hash, new_id, new_token
 from storage.records import read_by_link, read_record, read_snapshot, said
 from storage.saving import DELETED, Asked, save
-from storage.standing import Span, Standing, spans, standing
 from storage.values import Deleted, Health, Json, Outcome, Record, Refusal, Snapshot, Started, Tab
 from storage.writing import add, delete_all, finish, keep_bank_text, known_tab, new_tab
 
@@ -115,16 +114,6 @@ class RelationalStore:
         """See `Store.snapshot`."""
         with self._database.reading() as connection:
             return read_snapshot(connection, assessment_id)
-
-    def spans(self, size: int) -> list[Span]:
-        """See `Store.spans`."""
-        with self._database.reading() as connection:
-            return list(spans(connection, size))
-
-    def standing(self, span: Span) -> list[Standing]:
-        """See `Store.standing`."""
-        with self._database.reading() as connection:
-            return list(standing(connection, span))
 
     def bank_text(self, sha256: str) -> bytes:
         """See `Store.bank_text`."""

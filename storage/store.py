@@ -10,7 +10,6 @@ from typing import Any, Protocol
 
 from bank.model import Bank
 from storage.desk import Desk
-from storage.standing import Span, Standing
 from storage.values import Deleted, Health, Json, Outcome, Record, Snapshot, Started, Tab
 
 
@@ -90,14 +89,6 @@ class Store(Protocol):
 
     def snapshot(self, assessment_id: str) -> Snapshot | None:
         """The latest finished result of an assessment, if there is one."""
-        ...
-
-    def spans(self, size: int) -> list[Span]:
-        """All assessments in spans of at most `size` ids, in their order."""
-        ...
-
-    def standing(self, span: Span) -> list[Standing]:
-        """The assessments of a span, each as it stands or as it was finished."""
         ...
 
     def bank_text(self, sha256: str) -> bytes:

@@ -1,5 +1,6 @@
 """Rescoring in several processes, each with a connection of its own; memory does not grow."""
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -8,11 +9,10 @@ from typing import Any, Final
 
 from bank import load
 from bank.model import Bank
-from storage.opening import open_store
+from storage.reading import Reading, open_to_read
 from storage.rescoring.scoring_twice import score_twice
 from storage.rescoring.tally import Moved, Tally
 from storage.standing import Span
-from storage.store import Store
 
 PAGE: Final = 200
 """Assessments that a process holds at once."""
@@ -35,9 +35,11 @@ def rescore(
     any assessment: a result keeps its bank. Raises `BrokenBank` and `StoreFault`.
     """
     _loaded(text)
-    with closing(open_store(url)) as store:
+    with closing(open_to_read(url)) as store:
         spans = store.spans(PAGE)
     whole = Tally()
+    gc.collect()
+    gc.freeze()  # what is there now is shared by all processes and never garbage
     for tally, moved in _pages(url, text, spans, min(workers, len(spans)), listed is not None):
         whole.add(tally)
         for each in moved if listed else ():
@@ -60,11 +62,12 @@ def _pages(url: str, text: bytes, spans: list[Span], workers: int, listing: bool
 
 
 def _begin(url: str, text: bytes, listing: bool) -> None:
-    _mine.update(store=open_store(url), bank=_loaded(text), listing=listing)
+    bank = _loaded(text)
+    _mine.update(store=open_to_read(url, [bank]), bank=bank, listing=listing)
 
 
 def _page(span: Span) -> Page:
-    store: Store = _mine["store"]
+    store: Reading = _mine["store"]
     new: Bank = _mine["bank"]
     tally = Tally()
     found = [score_twice(one, new, store.bank, tally) for one in store.standing(span)]
