@@ -9,8 +9,6 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import altair  # noqa: F401  loaded once at start, so that no visitor's first click waits for it
-import pandas as pd  # noqa: F401  the same
 import streamlit as st
 
 from ui import brand_file, look, signing_in
@@ -21,6 +19,7 @@ from web.headers import middleware
 from web.routes import routes
 from web.unknown_pages import unknown_pages
 from web.upkeep import upkeep
+from web.warming import warm_later
 from web.work_account import WorkAccount
 
 answer_every_click()
@@ -39,6 +38,7 @@ async def started(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     gc.collect()
+    warm_later()
     async with upkeep(store):
         yield
 

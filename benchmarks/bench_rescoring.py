@@ -1,10 +1,11 @@
 """All of 100,000 stored assessments under a changed bank, beside `python -m scoring --lines`.
 
 Every second assessment is finished, so its old level stands in its result and it is scored once;
-the others are scored with their own bank and with the new one. The rate counts assessments, the
-peer's as well: `--lines` over the same answers, in as many processes at once as there are cores,
-before and after. Memory is what parent and workers hold together (PSS: a page that three of them
-share counts a third for each), looked at five times a second.
+the others are scored with their own bank and with the new one. The rate counts scorings for a
+second of processor time, because the machine is shared. The peer is `--lines` over the same
+answers, in as many processes at once as there are cores, before and after; it scores and writes
+each once. Memory is what parent and workers hold together (PSS: a page that three of them share
+counts a third for each), looked at five times a second.
 """
 
 import argparse
@@ -99,10 +100,11 @@ def main() -> int:
         rates.append(peer(folder))
     counts = json.loads(found.said)
     assert counts["assessments"] == people
-    ratio = people / found.cpu / max(rates)
+    ratio = counts["scorings"] / found.cpu / max(rates)
     print(f"  rescored: {people / found.wall:.0f} a second, {people / found.cpu:.0f} for a second")
     print(f"  of processor ({counts['scorings']:,} scorings; {counts['moved']:,} levels move)")
-    print(f"Rescoring: {ratio:.2f} of {CORES} × the single rate (at least {LEAST:g})")
+    print(f"Rescoring: {ratio:.2f} of {CORES} × the single rate in scorings (at least {LEAST:g}),")
+    print(f"  {people / found.cpu / max(rates):.2f} of it in assessments")
     print(f"Memory of all processes: {found.memory:.0f} MB (under {MOST:g}); {load_average()}")
     return 0 if ratio >= LEAST and found.memory < MOST else 1
 
