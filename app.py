@@ -10,8 +10,6 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import altair  # noqa: F401  loaded once at start, so that no visitor's first click waits for it
-import pandas as pd  # noqa: F401  the same
 import streamlit as st
 
 from access.rates import ceilings
@@ -35,6 +33,7 @@ from web.serving import insist, serving
 from web.stopping import bound_the_stop
 from web.unknown_pages import unknown_pages
 from web.upkeep import upkeep
+from web.warming import warm_later
 from web.work_account import WorkAccount
 
 log_lines.set_up(os.environ)
@@ -61,6 +60,7 @@ async def started(_app: st.App) -> AsyncIterator[None]:
     gc.freeze()
     gc.collect()
     bound_the_stop()
+    warm_later()
     async with upkeep(store):
         yield
 
