@@ -1,7 +1,7 @@
 """How often one address, link or session may do what costs us something, in any hour.
 
 Counted in the memory of this process: several replicas each count for themselves, and a restart
-forgets (docs/decisions/019-count-per-process.md). Addresses share a high ceiling, because an office
+forgets (docs/decisions/018-count-per-process.md). Addresses share a high ceiling, because an office
 is one address; a link or a session has a low one.
 """
 
