@@ -6,7 +6,7 @@ import pytest
 from streamlit.web.server.starlette import starlette_server_config as framework
 
 import storage.desk.tables  # noqa: F401  its tables belong to the metadata
-from access import COOKIE
+from access import BROWSER, COOKIE
 from events import EVENTS
 from storage.tables import metadata
 from tests.test_architecture import ROOT
@@ -17,7 +17,7 @@ PRIVACY = (ROOT / "PRIVACY.md").read_text("utf-8")
 SECURITY = (ROOT / "SECURITY.md").read_text("utf-8")
 LOGS = (ROOT / "docs" / "logs.md").read_text("utf-8")
 ROWS = dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \| [^|]{8,}\|", PRIVACY, re.MULTILINE))
-COOKIES = {COOKIE, WANTED} | {
+COOKIES = {COOKIE, BROWSER, WANTED} | {
     value for name, value in vars(framework).items() if name.endswith("_COOKIE_NAME")
 }
 
