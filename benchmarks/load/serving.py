@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.load.crowd import CLICKS, percentiles
 from benchmarks.load.machine import cpu_seconds, load_average, own_memory
-from tests.web.visitor import free_port, wait_until
+from tests.web.waiting import free_port, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SERVING, ASKING = "0", "1"

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Site
 from tests.web.server import Nursery, Server
-from tests.web.visitor import free_port
+from tests.web.waiting import free_port
 
 WATCH = """addEventListener('securitypolicyviolation', event =>
     event.blockedURI === 'wasm-eval' || console.error(`refused: ${event.violatedDirective}`))"""

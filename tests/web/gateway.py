@@ -13,7 +13,8 @@ from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from tests.web.server import ROOT, Server
-from tests.web.visitor import Visitor, free_port, wait_until
+from tests.web.visitor import Visitor
+from tests.web.waiting import free_port, wait_until
 
 SHIPPED = ROOT / "deploy" / "nginx.conf"
 STICKY = "diagnostic_replica"

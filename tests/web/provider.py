@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from tests.web.visitor import free_port, wait_until
+from tests.web.waiting import free_port, wait_until
 
 CLIENT = "diagnostic"
 SECRET = "a client's secret"

@@ -20,7 +20,7 @@ from tests.storage.verbs import TEXT, the_bank
 from tests.web.screen import answer, at_questions
 from tests.web.signed_in import SET_UP
 from tests.web.test_sharing import AGREE, LABELS, press
-from tests.web.visitor import wait_until
+from tests.web.waiting import wait_until
 
 TOKEN = "scrape-planted-" * 3
 PLANTED = "planted"

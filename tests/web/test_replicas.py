@@ -24,7 +24,7 @@ from tests.web.gateway import STICKY, Gateway
 from tests.web.screen import FIRST, SECOND, answer, saved, shown, touch
 from tests.web.server import Server
 from tests.web.sharing import begun
-from tests.web.visitor import wait_until
+from tests.web.waiting import wait_until
 
 log = logging.getLogger(__name__)
 ROUNDS = int(os.environ.get("FAULT_ROUNDS", "2"))

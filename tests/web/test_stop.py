@@ -16,7 +16,7 @@ from websockets.exceptions import ConnectionClosed
 from storage import open_store
 from tests.web.screen import ANSWER, answer, at_questions, saved
 from tests.web.sharing import begun
-from tests.web.visitor import wait_until
+from tests.web.waiting import wait_until
 from web.stopping import bound_the_stop
 
 log = logging.getLogger(__name__)

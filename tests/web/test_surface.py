@@ -20,6 +20,7 @@ from tests.scoring.verbs import person
 from tests.storage.verbs import TEXT, the_bank
 from tests.test_architecture import ROOT
 from tests.web.server import Nursery, Server
+from web.numbers import number_routes
 from web.routes import routes
 from web.work_account import WorkAccount
 
@@ -61,7 +62,11 @@ def ask(server: Server, path: str, method: str = "GET", **headers: str):
 
 def test_the_list_has_every_route_of_the_app_and_no_other():
     work = WorkAccount(lambda: False, str, lambda cookies: None)
-    app = st.App("ui/frame.py", routes=routes(lambda: None, "", lambda: DEFAULT, work))
+    ours = [
+        *number_routes("", {}, lambda: None, {}, dict),
+        *routes(lambda: None, "", lambda: DEFAULT, work, fonts={"sans": ""}),
+    ]
+    app = st.App("ui/frame.py", routes=ours)
     try:
         built = app._build_starlette_app().routes
     finally:

@@ -46,4 +46,4 @@ def test_a_page_that_does_not_exist_is_said_so_and_those_that_do_are_served(serv
 def test_a_browser_that_comes_back_from_the_provider_is_not_sent_away(path):
     base = "deep" if path.startswith("/deep") else ""
     asked = {"type": "http", "method": "GET", "path": path, "headers": []}
-    assert not UnknownPages(None, PAGES, [], base)._asks_in_vain(asked)
+    assert not UnknownPages(None, PAGES, [], None, base)._asks_in_vain(asked)
