@@ -19,8 +19,8 @@ from tests.web.everybody import GONE, OF_THE_CALL, A, B, Role, Tab
 from tests.web.sharing import begun, cookie_of, shared_by
 from tests.web.signed_in import SET_UP
 from ui.address import DESK, PAGES
-from web.private import NOTHING_HERE
 from web.numbers import number_routes
+from web.private import NOTHING_HERE
 from web.routes import routes
 from web.work_account import WorkAccount
 
