@@ -42,7 +42,8 @@ def test_a_slow_head_and_a_slow_body_are_cut_off_and_a_quick_request_is_answered
     head = b"POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 4\r\n\r\n"
 
     async def run() -> Any:
-        server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical", lifespan="off"))
+        quiet = {"log_level": "critical", "lifespan": "off", "interface": "asgi3"}
+        server = uvicorn.Server(uvicorn.Config(app, port=0, **quiet))
         running = asyncio.create_task(server.serve())
         while not server.started:
             await asyncio.sleep(0.01)
