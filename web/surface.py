@@ -71,6 +71,8 @@ class Surface:
         host, origin = headers.get("host", ""), headers.get("origin")
         if self._path(scope) != STREAM or not self._is_ours(host):
             return False
+        if len(headers.getlist("origin")) > 1 or len(headers.getlist("host")) > 1:
+            return False  # no browser sends two, and it is not ours to choose between them
         if origin is None:
             return True  # no browser; it has no cookies of anybody but its owner's
         from_page = _place(origin)

@@ -4,7 +4,11 @@ import fnmatch
 import json
 import re
 
+import pytest
+
 from tests.test_architecture import MAY_IMPORT, ROOT
+
+pytestmark = pytest.mark.threat(22)
 
 TEXT = (ROOT / "Dockerfile").read_text("utf-8")
 STEPS = re.sub(r"\\\n", " ", re.sub(r"^#.*\n", "", TEXT, flags=re.MULTILINE)).splitlines()

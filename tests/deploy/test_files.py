@@ -17,6 +17,8 @@ from tests.needs import need_nginx
 from tests.test_architecture import ROOT
 from tests.web.gateway import here
 
+pytestmark = pytest.mark.threat(22)
+
 DEPLOY = ROOT / "deploy"
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
 KUBERNETES = list(yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text("utf-8")))

@@ -5,6 +5,8 @@ import pytest
 from discovery.consent import make_consent
 from tests.scoring.verbs import the_bank
 
+pytestmark = pytest.mark.threat(16)
+
 BANK = the_bank()
 
 

@@ -8,6 +8,8 @@ from supply import audit as auditing
 from supply.audit import GOOD, NOT_SEEN, VULNERABLE, audit, judge
 from tests.test_dependencies import ROOT
 
+pytestmark = pytest.mark.threat(20)
+
 LOCK = (
     "alembic==1.20.1 \\\n    --hash=sha256:00\n"
     "typing-extensions==4.16.0 \\\n    --hash=sha256:00\n"

@@ -17,6 +17,8 @@ from ui.workspace import table
 from web.forgetting import Forgetter
 from web.shelf import Shelf
 
+pytestmark = pytest.mark.threat(17)
+
 COMPANY = "Kanarienvogel Pumps"
 
 

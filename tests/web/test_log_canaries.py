@@ -22,6 +22,8 @@ from tests.web.signed_in import SET_UP
 from tests.web.test_sharing import AGREE, LABELS, press
 from tests.web.waiting import wait_until
 
+pytestmark = pytest.mark.threat(15)
+
 TOKEN = "scrape-planted-" * 3
 PLANTED = "planted"
 COMPANY = "Planted <b>Pumps</b> {0} %s"

@@ -26,6 +26,8 @@ from tests.web.server import Server
 from tests.web.sharing import begun
 from tests.web.waiting import wait_until
 
+pytestmark = pytest.mark.threat(19)
+
 log = logging.getLogger(__name__)
 ROUNDS = int(os.environ.get("FAULT_ROUNDS", "2"))
 RIGHT = "four words by a lake"

@@ -3,6 +3,8 @@
 import random
 from threading import Thread
 
+import pytest
+
 from tests.web.screen import (
     ANSWER,
     ELSEWHERE,
@@ -16,6 +18,8 @@ from tests.web.screen import (
     shown,
     touch,
 )
+
+pytestmark = pytest.mark.threat(19)
 
 
 def test_two_tabs_that_answer_different_questions_lose_neither_answer(server):

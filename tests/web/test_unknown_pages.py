@@ -9,6 +9,8 @@ from tests.web.server import Server
 from ui.address import PAGES
 from web.unknown_pages import UnknownPages
 
+pytestmark = pytest.mark.threat(26)
+
 ASKED = {"Accept": "text/html,application/xhtml+xml"}
 
 

@@ -8,6 +8,8 @@ from web.hook.addresses import NotAllowed, checked, is_public, resolved
 from web.hook.sending import NotTold, Sender
 from web.hook.settings import Hook
 
+pytestmark = pytest.mark.threat(14)
+
 PUBLIC = ("8.8.8.8", "1.1.1.1", "93.184.215.14", "2606:4700:4700::1111", "2a00:1450:4001:80b::200e")
 CLOSED = """
     0.0.0.0 0.1.2.3 10.0.0.1 10.255.255.255 100.64.0.1 100.100.100.200 127.0.0.1 127.255.255.254
