@@ -19,8 +19,10 @@ def collected(request):
     files = set(marked_files())
     items = request.session.items
     plain = not (request.config.option.keyword or request.config.option.markexpr)
-    if plain and files <= {item.path for item in items} and not any(
-        "::" in each for each in request.config.args
+    if (
+        plain
+        and files <= {item.path for item in items}
+        and not any("::" in each for each in request.config.args)
     ):
         return count(items)
     run = subprocess.run(

@@ -9,6 +9,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+import pytest
+
 from tests.loops import in_a_loop
 from web import connections, surface
 from web.serving import serving
@@ -33,6 +35,7 @@ async def said(port: int, *parts: bytes, pause: float = 0.0) -> bytes:
         writer.close()
 
 
+@pytest.mark.threat(11)
 def test_a_slow_head_and_a_slow_body_are_cut_off_and_a_quick_request_is_answered(monkeypatch):
     monkeypatch.setattr(connections, "HEAD_SECONDS", 0.3)
     monkeypatch.setattr(surface, "BODY_SECONDS", 0.3)
