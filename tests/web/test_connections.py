@@ -3,13 +3,12 @@
 import asyncio
 from typing import Any
 
+import pytest
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
-
-import pytest
 
 from tests.loops import in_a_loop
 from web import connections, surface
