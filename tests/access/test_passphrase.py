@@ -10,6 +10,7 @@ GOOD = "four words über a lake"
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
+@pytest.mark.threat(8)
 @pytest.mark.parametrize(
     ("passphrase", "reason"),
     [
@@ -40,6 +41,7 @@ def test_the_hash_is_argon2id_at_full_strength_and_new_each_time():
     assert first != second
 
 
+@pytest.mark.threat(8)
 @pytest.mark.parametrize("wrong", ["", GOOD[:-1], GOOD + " ", GOOD.upper(), "\udc80", "x" * 5000])
 def test_only_the_same_passphrase_matches(wrong):
     assert not matches(QUICK.hash(GOOD), wrong)
@@ -49,6 +51,7 @@ def test_two_spellings_of_one_letter_are_one_passphrase():
     assert matches(QUICK.hash("four words über a lake"), "four words u\u0308ber a lake")
 
 
+@pytest.mark.threat(8)
 @pytest.mark.parametrize(
     "text",
     ["", "secret", "$2b$12$abcdefghijklmnopqrstuv", "$argon2id$", QUICK.hash("x")[:-60]],

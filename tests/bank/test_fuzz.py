@@ -72,6 +72,7 @@ def test_the_sample_without_some_lines(dropped):
     survives("\n".join(kept).encode("utf-8"))
 
 
+@pytest.mark.threat(11)
 @pytest.mark.parametrize(
     "content",
     [

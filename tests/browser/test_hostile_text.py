@@ -91,6 +91,7 @@ def test_it_is_stored_whole_up_to_the_limit(typed: Typed) -> None:
     assert fields[f"note:{ITEM.id}"] == NOTE
 
 
+@pytest.mark.threat(1)
 @pytest.mark.parametrize(
     ("key", "step", "texts"),
     [
@@ -122,6 +123,7 @@ def test_boxes_are_named_as_their_labels_read(typed: Typed) -> None:
     assert [plain(name) for name in names[:3]] == list(NAMES)
 
 
+@pytest.mark.threat(11)
 @pytest.mark.parametrize(
     ("key", "label", "name", "most"),
     [

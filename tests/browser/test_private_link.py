@@ -62,6 +62,7 @@ def copied_without_permission(visitor: Person) -> str:
     return visitor.page.get_by_role("textbox", name="Your private link").input_value()
 
 
+@pytest.mark.threat(5)
 @pytest.mark.parametrize("key", ["", "questions", "result", "delete"])
 def test_a_wrong_link_gets_a_plain_page_and_a_way_out(site: Site, key: str) -> None:
     visitor = site.visitor(PHONE).open(key, "wrong" * 6).at(NOWHERE)

@@ -15,6 +15,7 @@ def rows(content):
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
+@pytest.mark.threat(3)
 @pytest.mark.parametrize("start", STARTS_A_FORMULA)
 def test_a_text_that_would_run_is_made_a_text(start):
     assert harmless(f"{start}cmd") == f"'{start}cmd"
@@ -25,6 +26,7 @@ def test_other_texts_stay_as_they_are():
     assert harmless("") == ""
 
 
+@pytest.mark.threat(3)
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_a_priority_cannot_bring_a_formula_in(start):
     priorities = (clear(start), clear("Other"))

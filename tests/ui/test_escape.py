@@ -15,11 +15,13 @@ HOSTILE = (
 )
 
 
+@pytest.mark.threat(1)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_mark_of_markdown_is_escaped(text):
     assert not re.search(r"(?<!\\)[!\[\]()<>*`$:|#]", escape(text))
 
 
+@pytest.mark.threat(1)
 @pytest.mark.parametrize(
     "text", ["http://e.example", "HTTPS://e.example", "www.e.example", "a@b.c"]
 )
@@ -27,6 +29,7 @@ def test_bare_addresses_become_no_links(text):
     assert "\u2060" in escape(text)
 
 
+@pytest.mark.threat(1)
 @pytest.mark.parametrize("text", [":smile:", ":+1:", ":streamlit:", "a -> b", "a -- b", "a <= b"])
 def test_signs_become_no_pictures_and_no_arrows(text):
     assert "\u2060" in escape(text)
@@ -37,10 +40,12 @@ def test_plain_text_gets_no_invisible_characters(text):
     assert escape(text).replace("\\", "") == text
 
 
+@pytest.mark.threat(13)
 def test_a_direction_that_is_turned_ends_with_the_text():
     assert as_html("\u202eabc") == "\u2068\u202eabc\u2069"
 
 
+@pytest.mark.threat(13)
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
@@ -55,10 +60,12 @@ def test_a_text_cannot_end_what_holds_its_direction(written, shown):
     assert as_html(written) == shown
 
 
+@pytest.mark.threat(1)
 def test_html_shows_marks_as_text():
     assert as_html('<b class="x">&') == "&lt;b class=&quot;x&quot;&gt;&amp;"
 
 
+@pytest.mark.threat(13)
 def test_a_line_is_one_line_without_controls_and_not_longer_than_it_may_be():
     assert tidy_line("  a\nb\x00c\ud800 " + "x" * 99, 9) == "a b c  xx"
 

@@ -134,6 +134,7 @@ def test_every_route_has_a_row_and_every_row_a_route():
     assert {method for _, methods in found for method in methods} == {"GET", "HEAD", "POST"}
 
 
+@pytest.mark.threat(6)
 def test_no_route_hands_anything_to_anybody_who_may_not_read_it(house):
     server, roles, ids = house
     assert set(roles) == EVERYBODY
@@ -154,6 +155,7 @@ def test_no_route_hands_anything_to_anybody_who_may_not_read_it(house):
     assert roles["respondent A"].read == {A.of("Priority"), *A.kept}
 
 
+@pytest.mark.threat(6)
 def test_no_other_way_to_ask_hands_out_or_changes_anything(house):
     server, roles, ids = house
     share, *_ = ids
@@ -185,6 +187,7 @@ def test_no_other_way_to_ask_hands_out_or_changes_anything(house):
     assert fetch(server, anna, brief)[0] == 404
 
 
+@pytest.mark.threat(6)
 def test_no_page_hands_anything_to_anybody_who_may_not_read_it(house):
     server, roles, ids = house
     share, withdrawn, _, unshared, _ = ids

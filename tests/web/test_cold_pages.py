@@ -43,6 +43,7 @@ def filled(servers):
     return server, tab.parameter("t")
 
 
+@pytest.mark.threat(7)
 def test_every_page_that_needs_a_link_shows_the_plain_page_on_a_cold_server(filled, servers):
     store, _ = filled
     pages = [page for page in PAGES if page not in FREE]
@@ -62,6 +63,7 @@ def test_a_page_that_needs_no_link_is_drawn_on_a_cold_server(servers, page):
     assert {"welcome": "Would your team", "about": "About this diagnostic"}[page] in words
 
 
+@pytest.mark.threat(7)
 @pytest.mark.parametrize("page", ["pages/result.py", "pages/result", "result.py", "ui/frame.py"])
 def test_a_file_of_the_program_is_no_page_on_a_cold_server(servers, page):
     words = words_of_first_visit(servers(), page)

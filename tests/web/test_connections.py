@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import pytest
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -33,6 +34,7 @@ async def said(port: int, *parts: bytes, pause: float = 0.0) -> bytes:
         writer.close()
 
 
+@pytest.mark.threat(11)
 def test_a_slow_head_and_a_slow_body_are_cut_off_and_a_quick_request_is_answered(monkeypatch):
     monkeypatch.setattr(connections, "HEAD_SECONDS", 0.3)
     monkeypatch.setattr(surface, "BODY_SECONDS", 0.3)

@@ -44,6 +44,7 @@ def heard():
     events.LOG.removeHandler(outlet)
 
 
+@pytest.mark.threat(4)
 @pytest.mark.parametrize("form", BOTH)
 def test_an_error_is_its_type_and_its_places_and_not_its_words(form):
     for name in ("streamlit.error_util", "uvicorn.error", "web.desk", "asyncio"):
@@ -54,6 +55,7 @@ def test_an_error_is_its_type_and_its_places_and_not_its_words(form):
         assert "\n" not in line
 
 
+@pytest.mark.threat(4)
 @pytest.mark.parametrize("form", BOTH)
 def test_what_a_library_says_loses_its_words(form):
     line = form.format(record("uvicorn.access", f"GET /?t={PLANTED} %s", PLANTED))
@@ -64,6 +66,7 @@ def test_what_a_library_says_loses_its_words(form):
     assert is_wanted(record("web.upkeep", "Hello", level=logging.INFO))
 
 
+@pytest.mark.threat(4)
 @pytest.mark.parametrize("form", BOTH)
 def test_our_own_words_are_one_line_whatever_they_name(form):
     line = form.format(record("storage.sqlite_opening", "Copied %s", PLANTED))
@@ -86,6 +89,7 @@ def test_a_line_of_json_has_time_level_event_and_facts(heard):
     assert PlainLines().format(heard[0]).endswith("PDF: brief with 1 pages made in 12.346 ms")
 
 
+@pytest.mark.threat(4)
 @pytest.mark.parametrize(
     "text",
     [PLANTED, "mina@acme.example", "4fd8a2b0", "Acme Pumps", "203.0.113.7", "x" * 41, "", None, []],

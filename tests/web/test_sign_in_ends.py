@@ -115,11 +115,13 @@ def assert_closed(tabs: list[Tab]) -> None:
         assert ENTRY in tab.words()
 
 
+@pytest.mark.threat(7)
 def test_nobody_and_a_forged_and_an_expired_cookie_see_no_page_of_the_workspace(house):
     for cookie in ("", f"{COOKIE}={'A' * 43}", cookie_of(house.store, hours=-1)):
         assert_closed([house.tab(page, cookie) for page in DESK])
 
 
+@pytest.mark.threat(7)
 def test_signing_out_in_one_tab_ends_the_others_at_their_next_run(house):
     cookie = house.by_passphrase()
     tabs = house.tabs(cookie)

@@ -82,6 +82,7 @@ def test_the_list_has_every_route_of_the_app_and_no_other():
     }
 
 
+@pytest.mark.threat(10)
 def test_what_is_closed_and_what_is_unknown_is_404_whatever_the_method(open_server):
     unknown = ("/healthzz", "/pages/result.py", "/_stcore", "/_stcore/x", "/auth", "/index.html")
     off = ("/auth/login", "/oauth2callback", "/_stcore/agent/x", "/_stcore/metrics/")
@@ -93,6 +94,7 @@ def test_what_is_closed_and_what_is_unknown_is_404_whatever_the_method(open_serv
             assert ask(open_server, path, Accept=kind)[0] == 404, path
 
 
+@pytest.mark.threat(9)
 def test_a_foreign_page_gets_no_websocket_and_holds_nobody_up(open_server):
     port = open_server.port
     foreign = (
@@ -111,6 +113,7 @@ def test_a_foreign_page_gets_no_websocket_and_holds_nobody_up(open_server):
             assert tab.close_code is None
 
 
+@pytest.mark.threat(11)
 @pytest.mark.parametrize(("size", "codes"), [(MEGABYTE + 1, {1009}), (5 * MEGABYTE, {1009, 1006})])
 def test_a_frame_that_is_too_large_ends_the_connection(open_server, size, codes):
     """1006: the server may hang up while the frame is still on its way."""
@@ -120,12 +123,14 @@ def test_a_frame_that_is_too_large_ends_the_connection(open_server, size, codes)
         assert code_of_end(tab) in codes
 
 
+@pytest.mark.threat(11)
 def test_a_frame_that_only_claims_to_be_huge_is_not_waited_for(open_server):
     with connect(stream(open_server)) as tab:
         tab.socket.sendall(b"\x82\xff" + (1 << 40).to_bytes(8, "big") + b"mask")
         assert code_of_end(tab) == 1009
 
 
+@pytest.mark.threat(11)
 def test_a_head_that_never_ends_is_cut_off(open_server):
     with (
         socket.create_connection(("127.0.0.1", open_server.port), timeout=20) as raw,

@@ -29,6 +29,7 @@ def wrong_with(content):
     return [*more, *outside, *lying, *check(content)]
 
 
+@pytest.mark.threat(2)
 @pytest.mark.parametrize("number", range(8))
 def test_a_brief_on_a_hostile_result_is_one_page(number):
     brief = make_brief(score(the_bank(), hostile(number)), notes=True, owners=True)
@@ -36,6 +37,7 @@ def test_a_brief_on_a_hostile_result_is_one_page(number):
     assert wrong_with(brief_pdf(brief, the_bank(), paper)[1]) == []
 
 
+@pytest.mark.threat(2)
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_hostile_recap_is_one_page(text):
     recap = recap_of_text(the_bank(), f"{text}\n\n{text}\n- {text}\n", on=WHEN.date())

@@ -5,6 +5,7 @@ import pytest
 from report.text.clean import clean, one_line
 
 
+@pytest.mark.threat(13)
 @pytest.mark.parametrize(
     ("written", "kept"),
     [
@@ -52,6 +53,7 @@ def test_one_line_has_no_line_break():
     assert one_line("one\r\ntwo\n\nthree") == "one two  three"
 
 
+@pytest.mark.threat(13)
 def test_nothing_that_comes_out_breaks_the_document():
     text = clean(
         "".join(map(chr, range(0x3000))) + "".join(map(chr, range(0xD000, 0x11000))), 99_999
