@@ -6,7 +6,7 @@ A smoke alarm only: the formula sees the length of words and sentences, never th
 import re
 
 WORD = re.compile(r"[A-Za-z0-9]+(?:[’'-][A-Za-z0-9]+)*")
-SENTENCE_END = re.compile(r"[.!?]+(?=[\s”’\")]|$)")
+SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+(?=[\s”’\")]|$)")
 VOWELS = re.compile(r"[aeiouy]+")
 SILENT_E = re.compile(r"[^aeiouy]e$")
 SILENT_PLURAL = re.compile(r"(?:[^aeiouysxzcgh]|[^cs]h)es$")

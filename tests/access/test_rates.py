@@ -5,8 +5,6 @@ import pytest
 from access import rates as module
 from access.rates import RATES, Rates, TooMany, ceilings, network_of
 
-pytestmark = pytest.mark.threat(21)
-
 OFFICE, HOME = "203.0.113.7", "198.51.100.9"
 
 

@@ -9,6 +9,7 @@ from storage import Deleted, NotRead, NotSaved
 from tests.storage.verbs import save, started, the_bank
 
 
+@pytest.mark.threat(18)
 def test_a_finished_result_keeps_its_answers_and_its_bank(store):
     begun, tab = started(store, **{"answer:OWN-01": 1, "place": "check"})
     snapshot = store.finish(begun.record.id, {"score": 12.5, "words": ["ä"]})

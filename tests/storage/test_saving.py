@@ -206,6 +206,7 @@ def test_eight_threads_lose_none_of_each_others_answers(store):
     assert [record.fields[name] for name in names] == [0] * 8 + [3] * 8 + [4] * 8
 
 
+@pytest.mark.threat(18)
 def test_the_bank_of_an_assessment_stays_with_it(opened):
     first = opened()
     begun = first.start(OTHER_TEXT, the_bank(OTHER_TEXT))

@@ -138,6 +138,7 @@ def test_a_sign_in_that_expires_meanwhile_ends_tabs_too(house):
     assert_closed(tabs)
 
 
+@pytest.mark.threat(24)
 def test_a_session_shows_what_the_cookie_opens_that_comes_with_it_and_no_other(house):
     anna, ben = cookie_of(house.store), cookie_of(house.store, BEN)
     for cookie, opens in (("", False), (f"{COOKIE}=forged", False), (ben, True)):
