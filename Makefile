@@ -22,7 +22,7 @@ ifneq ($(shell $(BIN) -I -c 'print("works")' 2>/dev/null),works)
 $(RUN_READY) $(DEV_READY): again
 endif
 
-.PHONY: help run test faults lint lock bench cover mutants schema passphrase retention clean again
+.PHONY: help run test faults lint lock bench cover mutants schema passphrase retention backup clean again
 .DEFAULT_GOAL := help
 
 help:  ## List the verbs
@@ -35,7 +35,7 @@ test: lint  ## Lint, check types, lint the question bank, run every test
 	@$(BIN) -m pytest -n $(WORKERS) --dist loadfile
 
 faults: $(DEV_READY)  ## Kill the server a hundred times and count what is lost; the other faults as well
-	@FAULT_ROUNDS=100 $(BIN) -m pytest tests/web tests/browser/test_lost_connection.py --log-cli-level=INFO
+	@FAULT_ROUNDS=100 $(BIN) -m pytest tests/storage/test_postgresql_faults.py tests/web tests/browser/test_lost_connection.py --log-cli-level=INFO
 
 lint: $(DEV_READY)  ## Everything `make test` does before the tests
 	@$(BIN) -m ruff check --quiet .
@@ -67,6 +67,10 @@ passphrase: $(ANY_READY)  ## Ask for a passphrase for the consultant’s workspa
 
 retention: $(ANY_READY)  ## Delete what was kept for long enough: 30 days unshared (DAYS=), 12 months shared (MONTHS=)
 	@$(BIN) -m storage retention $(if $(DAYS),--unshared-days $(DAYS)) $(if $(MONTHS),--shared-months $(MONTHS))
+
+backup: $(ANY_READY)  ## Copy the store into a new file (TO=backup.db) while it is used
+	@test -n '$(TO)' || { echo 'Name the file to make: make backup TO=backup.db' >&2; exit 2; }
+	@$(BIN) -m storage backup '$(TO)'
 
 clean:  ## Remove what can be made again; answers kept in data/ stay
 	@rm -rf .venv mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.* htmlcov
