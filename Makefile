@@ -22,7 +22,7 @@ ifneq ($(shell $(BIN) -I -c 'print("works")' 2>/dev/null),works)
 $(RUN_READY) $(DEV_READY): again
 endif
 
-.PHONY: help run test faults fuzz lint lock bench cover mutants schema passphrase retention clean again person audit sbom licences
+.PHONY: help run test faults fuzz lint lock bench cover mutants schema passphrase retention clean again person audit sbom licences backup
 .DEFAULT_GOAL := help
 
 help:  ## List the verbs
@@ -35,7 +35,7 @@ test: lint  ## Lint, check types, lint the question bank, run every test
 	@$(BIN) -m pytest -n $(WORKERS) --dist loadfile
 
 faults: $(DEV_READY)  ## Kill the server a hundred times and count what is lost; the other faults as well
-	@FAULT_ROUNDS=100 $(BIN) -m pytest tests/web tests/browser/test_lost_connection.py --log-cli-level=INFO
+	@FAULT_ROUNDS=100 $(BIN) -m pytest tests/storage/test_postgresql_faults.py tests/web tests/browser/test_lost_connection.py --log-cli-level=INFO
 
 fuzz: $(DEV_READY)  ## Ten minutes (MINUTES=) of made-up banks, answer files and texts, each
 	@for target in bank answers text; do $(BIN) -m tests.fuzz $$target --minutes $(or $(MINUTES),10) || exit 1; done
@@ -82,6 +82,10 @@ sbom: $(DEV_READY)  ## Write the bill of materials of what is deployed to sbom.j
 
 licences: $(DEV_READY)  ## List the licence of every package, and those that nobody has allowed
 	@$(BIN) -m supply licences
+
+backup: $(ANY_READY)  ## Copy the store into a new file (TO=backup.db) while it is used
+	@test -n '$(TO)' || { echo 'Name the file to make: make backup TO=backup.db' >&2; exit 2; }
+	@$(BIN) -m storage backup '$(TO)'
 
 clean:  ## Remove what can be made again; answers kept in data/ stay
 	@rm -rf .venv mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.* htmlcov

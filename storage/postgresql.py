@@ -102,12 +102,15 @@ class PostgresDatabase:
         """A transaction begun with `begin`; all of its waiting together ends in time."""
         with patience(self._wait) as until, self._turn(kind, until), raising(kind):
             connection = self._begun(kind, begin)
+            raw = _raw(connection)
             try:
                 yield connection
-                if _raw(connection).info.transaction_status != TransactionStatus.INTRANS:
+                if raw.info.transaction_status != TransactionStatus.INTRANS:
                     raise psycopg.OperationalError("the transaction had failed before its end")
-                connection.commit()
+                raw.commit()  # SQLAlchemy would leave it out where the driver alone was spoken to
             finally:
+                if raw.closed:
+                    connection.invalidate()
                 connection.close()
 
     @contextmanager

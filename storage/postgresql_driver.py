@@ -48,12 +48,12 @@ class PatientConnection(Connection[tuple[Any, ...]]):
 
 
 def _ending(gen: PQGen[_T], until: float) -> Generator[Any, Any, _T]:
-    """The same steps, as long as there is time."""
+    """The same steps, as long as there is time or something comes."""
     try:
         wanted = next(gen)
         while True:
             ready = yield wanted
-            if monotonic() >= until:
+            if not ready and monotonic() >= until:
                 raise TimeUp("the server did not answer in time")
             wanted = gen.send(ready)
     except StopIteration as done:

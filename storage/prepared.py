@@ -1,6 +1,6 @@
 """Statements put into words once: for what a save does, because people wait for it.
 
-SQLAlchemy takes longer to carry such a statement to SQLite than SQLite takes to do what it says.
+SQLAlchemy takes longer to carry such a statement to a database than that takes to do what it says.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,17 +25,18 @@ class Prepared(Generic[Row]):
         self._statement = statement
         self._row = row
         self._columns = columns
-        self._words: tuple[str, tuple[str, ...]] | None = None
+        self._words: dict[str, tuple[str, tuple[str, ...]]] = {}
 
     def run(self, connection: Connection, values: Mapping[str, Any]) -> list[Row]:
         """Carry the statement out; its rows, if it gives any. Errors may be the driver's own."""
-        if connection.dialect.name != "sqlite":
-            result = connection.execute(self._statement, values)
-            return [self._row(each) for each in result] if result.returns_rows else []
-        words, order = self._words or self._said(connection)
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        found = raw.execute(words, [values[name] for name in order]).fetchall()
+        kind = connection.dialect.name
+        words, order = self._words.get(kind) or self._said(connection)
+        raw: Any = connection.connection.driver_connection
+        if kind == "sqlite":
+            found = raw.execute(words, [values[name] for name in order]).fetchall()
+        else:
+            cursor = raw.execute(words, values)
+            found = cursor.fetchall() if cursor.description else ()
         return [self._row(each) for each in found]
 
     def _said(self, connection: Connection) -> tuple[str, tuple[str, ...]]:
@@ -43,5 +44,6 @@ class Prepared(Generic[Row]):
             dialect=connection.dialect, column_keys=self._columns or None
         )
         assert isinstance(compiled, SQLCompiler)
-        self._words = compiled.string, tuple(compiled.positiontup or ())
-        return self._words
+        words = compiled.string, tuple(compiled.positiontup or ())
+        self._words[connection.dialect.name] = words
+        return words

@@ -107,15 +107,15 @@ def fill(path, assessment_id):
     print(json.dumps(told))
 
 
-def killed(path, assessment_id):
-    """Kill a writing process `ROUNDS` times; say what it acknowledged and what came back.
+def killed(path, assessment_id, rounds=ROUNDS):
+    """Kill a writing process `rounds` times; say what it acknowledged and what came back.
 
     Each round forks, so that it costs an opening and some saves but no imports.
     """
     chance = random.Random(3)
     the_bank()
     acknowledged, missing, lines = 0, [], []
-    for number in range(ROUNDS):
+    for number in range(int(rounds)):
         found, lines = _round(path, assessment_id, acknowledged, chance.randint(1, 12))
         if found < acknowledged:
             missing.append([number, acknowledged, found])

@@ -14,11 +14,12 @@ from storage import NotRead, NotSaved, StoreRefused, open_store
 from storage.postgresql import MOST_CONNECTIONS
 from storage.postgresql_driver import TICK, patience
 from tests.postgres import OWNER, running
-from tests.storage.verbs import save, started, the_bank
+from tests.storage.verbs import child, save, started, the_bank, told
 
 WAIT = 0.6
-CRASHES = int(os.environ.get("FAULT_ROUNDS", "1"))
-"""How often the server crashes; `make faults` lets it do so more often."""
+ROUNDS = int(os.environ.get("FAULT_ROUNDS", "0"))
+CRASHES, KILLS = ROUNDS // 5 or 1, 2 * ROUNDS or 5
+"""How often the server crashes, and a program that writes is killed; `make faults` sets more."""
 
 
 @pytest.fixture(scope="module")
@@ -165,6 +166,14 @@ def test_a_server_that_crashes_while_answers_are_saved_loses_none_that_was_ackno
     kept = {row[0] for row in server.ask(values, "t1")}
     assert set(acknowledged) <= kept
     assert store.read(begun.record.id).fields["seconds_core"] >= acknowledged[-1]
+
+
+def test_a_writer_killed_again_and_again_loses_nothing_it_acknowledged(store, url):
+    begun, _ = started(store)
+    result = told(child("killed", url, begun.record.id, KILLS), timeout=600)
+    assert result["missing"] == []
+    assert result["acknowledged"] >= KILLS
+    assert store.open(begun.token).fields["seconds_core"] >= result["acknowledged"]
 
 
 @contextmanager
