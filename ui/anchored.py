@@ -17,18 +17,17 @@ from ui.visit import Current
 
 def ask_item(current: Current, item: Item) -> None:
     """Draw one item with its options, its escapes, what they mean, and room for a note."""
-    alone.draw(partial(_ask_answer, item))
+    alone.draw(partial(_ask_answer, item, current.bank))
     asking.note(f"note:{item.id}", "Add a note", MOST_NOTE)
 
 
-def _ask_answer(item: Item) -> None:
-    current = session.here().current
+def _ask_answer(item: Item, bank: Bank) -> None:
     look: asking.Look = "ask-lines-escape" if item.na is None else "ask-lines-escapes"
-    options = options_of(item, current.bank)
+    options = options_of(item, bank)
     answer = asking.lines_of_choice(f"answer:{item.id}", item.stem, options, look)
     if answer == NOT_APPLICABLE and item.na is not None:
         st.caption(item.na.text)
-        if item.id in session.scorecard(current).responses.na_rejected:
+        if item.id in session.scorecard(session.here().current).responses.na_rejected:
             st.caption(
                 "Your facts under “About you” or “A few more facts” say otherwise, so for now "
                 "this counts as a skipped question."

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from streamlit.components.v2.bidi_component import main as components
 from streamlit.cursor import Cursor, SparseList
+from streamlit.proto.NewSession_pb2 import NewSession
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 from streamlit.runtime.state.session_state import SessionState
@@ -21,6 +23,8 @@ MOST_LISTS: Final = 4
 """Lists of pages kept for sharing: with and without the workspace, before and after a new brand."""
 
 _lists: Final[list[Pages]] = []
+_told: Final[list[tuple[Pages, NewSession]]] = []
+"""Lists of pages, each as the browser is told of it."""
 
 
 def keep_sessions_lean() -> None:
@@ -28,9 +32,10 @@ def keep_sessions_lean() -> None:
     if hasattr(PagesManager.set_pages_and_resolve, "__wrapped__"):
         return
     _share_lists_of_pages()
+    _tell_of_pages_once()
     _forget_widgets_of_left_pages()
     _copy_places_plainly()
-    components.make_bidi_component_presenter = _as_it_is  # type: ignore[assignment]
+    setattr(components, "make_bidi_component_presenter", _as_it_is)  # noqa: B010  not exported
 
 
 def _share_lists_of_pages() -> None:
@@ -54,6 +59,25 @@ def shared_pages(pages: Pages) -> Pages:
     _lists.append(pages)
     del _lists[:-MOST_LISTS]
     return pages
+
+
+def _tell_of_pages_once() -> None:
+    """Keep the list of pages as it is told to the browser at the beginning of every run."""
+    plain = AppSession._populate_app_pages
+
+    @wraps(plain)
+    def populate_app_pages(self: AppSession, message: NewSession, pages: Pages) -> None:
+        for known, told in list(_told):
+            if known == pages and list(known) == list(pages):
+                message.app_pages.MergeFrom(told.app_pages)
+                return
+        made = NewSession()
+        plain(self, made, pages)
+        _told.append((pages, made))
+        del _told[:-MOST_LISTS]
+        message.app_pages.MergeFrom(made.app_pages)
+
+    AppSession._populate_app_pages = populate_app_pages  # type: ignore[method-assign,assignment]
 
 
 def _forget_widgets_of_left_pages() -> None:
@@ -99,12 +123,20 @@ def _copy_places_plainly() -> None:
     Cursor.__deepcopy__ = _copy_of_place  # type: ignore[attr-defined]
 
 
-def _copy_of_place(place: Cursor, memo: dict[int, Any]) -> Cursor:
-    copied = type(place).__new__(type(place))
-    copied.__dict__.update(place.__dict__)  # numbers and tuples of numbers, but for one list
+def _copy_of_place(place: Any, memo: dict[int, Any]) -> Any:
+    """A copy of a `RunningCursor` or `LockedCursor`.
+
+    Attribute by attribute, because Python keeps an object smaller whose `__dict__` nobody asks for.
+    """
     fleeting: SparseList[Any] = SparseList.__new__(SparseList)
     fleeting._data = deepcopy(place._transient_elements._data, memo)
+    kind: Any = type(place)
+    copied = kind.__new__(kind)
+    copied._transient_index = place._transient_index
     copied._transient_elements = fleeting
+    copied._root_container = place._root_container
+    copied._parent_path = place._parent_path
+    copied._index = place._index
     return copied
 
 

@@ -1,4 +1,6 @@
-"""What we need from inside Streamlit 1.67, for want of another way; nothing else reaches in there.
+"""What we need from inside Streamlit 1.67, for want of another way.
+
+Nothing else reaches in there but `ui.lean_sessions`.
 
 `tests/web/test_alone.py` tries every part of it on a real server, so that an upgrade that breaks
 one is noticed. docs/decisions/011-draw-a-question-by-itself.md says why each is needed.
