@@ -22,7 +22,7 @@ ifneq ($(shell $(BIN) -I -c 'print("works")' 2>/dev/null),works)
 $(RUN_READY) $(DEV_READY): again
 endif
 
-.PHONY: help run test faults lint lock bench cover mutants schema passphrase retention backup clean again
+.PHONY: help run test faults fuzz lint lock bench cover mutants schema passphrase retention backup clean again person audit sbom licences
 .DEFAULT_GOAL := help
 
 help:  ## List the verbs
@@ -36,6 +36,9 @@ test: lint  ## Lint, check types, lint the question bank, run every test
 
 faults: $(DEV_READY)  ## Kill the server a hundred times and count what is lost; the other faults as well
 	@FAULT_ROUNDS=100 $(BIN) -m pytest tests/storage/test_postgresql_faults.py tests/web tests/browser/test_lost_connection.py --log-cli-level=INFO
+
+fuzz: $(DEV_READY)  ## Ten minutes (MINUTES=) of made-up banks, answer files and texts, each
+	@for target in bank answers text; do $(BIN) -m tests.fuzz $$target --minutes $(or $(MINUTES),10) || exit 1; done
 
 lint: $(DEV_READY)  ## Everything `make test` does before the tests
 	@$(BIN) -m ruff check --quiet .
@@ -71,6 +74,18 @@ retention: $(ANY_READY)  ## Delete what was kept for long enough: 30 days unshar
 backup: $(ANY_READY)  ## Copy the store into a new file (TO=backup.db) while it is used
 	@test -n '$(TO)' || { echo 'Name the file to make: make backup TO=backup.db' >&2; exit 2; }
 	@$(BIN) -m storage backup '$(TO)'
+
+person: $(ANY_READY)  ## What is kept of somebody: ARGS='find WHO', export, correct or erase (PRIVACY.md)
+	@$(BIN) -m storage person $(ARGS)
+
+audit: $(DEV_READY)  ## Look the locked versions up among known vulnerabilities; says so if it could not
+	@$(BIN) -m supply audit
+
+sbom: $(DEV_READY)  ## Write the bill of materials of what is deployed to sbom.json (CycloneDX)
+	@$(BIN) -m supply sbom sbom.json
+
+licences: $(DEV_READY)  ## List the licence of every package, and those that nobody has allowed
+	@$(BIN) -m supply licences
 
 clean:  ## Remove what can be made again; answers kept in data/ stay
 	@rm -rf .venv mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.* htmlcov
@@ -126,7 +141,8 @@ lock:  ## Renew both lock files within the ranges of pyproject.toml (LOCK_ARGS=-
 	@command -v uv >/dev/null 2>&1 || { echo '`make lock` needs uv; nothing else here does.' >&2; exit 1; }
 	@$(COMPILE) --output-file requirements.lock >/dev/null
 	@$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock >/dev/null
-	@for lock in requirements.lock requirements-dev.lock; do \
+	@$(COMPILE) --extra postgresql --constraint requirements-dev.lock --output-file requirements-postgresql.lock >/dev/null
+	@for lock in requirements.lock requirements-dev.lock requirements-postgresql.lock; do \
 	  { echo '# Exact versions with hashes, made from pyproject.toml by `make lock`. Not edited by hand.'; \
 	    grep -v '^#' $$lock; } > $$lock.part && mv $$lock.part $$lock || exit 1; \
 	done

@@ -4,6 +4,8 @@ It knows neither HTTP nor Streamlit, so that routes and pages decide by the same
 """
 
 from access.settings import (
+    BROWSER,
+    BROWSER_DAYS,
     CONSULTANTS,
     COOKIE,
     HOURS,
@@ -16,6 +18,8 @@ from access.settings import (
 from access.wanted import own_page
 
 __all__ = [
+    "BROWSER",
+    "BROWSER_DAYS",
     "CONSULTANTS",
     "COOKIE",
     "HOURS",

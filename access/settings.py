@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any, Final
 
 from access.passphrase import is_hash
@@ -19,6 +20,9 @@ HOURS: Final = "DIAGNOSTIC_SIGN_IN_HOURS"
 
 COOKIE: Final = "diagnostic_desk"
 """The cookie that holds a consultant's token."""
+BROWSER: Final = "diagnostic_browser"
+"""The cookie by which a browser is known that the passphrase was right in; it opens nothing."""
+BROWSER_DAYS: Final = 30
 LOCAL: Final = "consultant"
 """Who signs in with the passphrase, in the audit log and beside what is written."""
 WORK: Final = "work account"
@@ -41,13 +45,19 @@ class Access:
     lasting: timedelta = timedelta(hours=USUAL_HOURS)
     problems: tuple[str, ...] = ()
 
-    def how(self, identity: str) -> str | None:
+    @property
+    def mark(self) -> str | None:
+        """Names the passphrase in force without giving it or its hash away; `None` without one."""
+        return sha256(self.passphrase.encode()).hexdigest() if self.passphrase else None
+
+    def how(self, identity: str, under: str | None) -> str | None:
         """How somebody of this name signs in today, *passphrase* or *work account*.
 
+        `under` is the `mark` at the time of the sign-in: with another passphrase since, it is over.
         `None` says that nobody of this name may be signed in, whatever was true yesterday.
         """
         if identity == LOCAL:
-            return BY_PASSPHRASE if self.passphrase else None
+            return BY_PASSPHRASE if self.passphrase and under == self.mark else None
         return WORK if self.lists(identity) else None
 
     def lists(self, address: str) -> bool:

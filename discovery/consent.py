@@ -29,7 +29,8 @@ def make_consent(bank: Bank, firm: str, months: int) -> Consent:
     if not firm.strip() or months < 1:
         raise ValueError("A consent names a firm and a time of at least one month.")
     words, blanks = bank.sharing, {"firm": firm.strip(), "months": str(months)}
-    paragraphs = tuple(fill(text, blanks) for text in words.consent)
+    texts = words.consent if months > 1 else map(_of_one_month, words.consent)
+    paragraphs = tuple(fill(text, blanks) for text in texts)
     agree, marketing = fill(words.agree, blanks), fill(words.marketing, blanks)
     whole = "\n".join((words.version, *paragraphs, agree, marketing))
     return Consent(
@@ -39,3 +40,8 @@ def make_consent(bank: Bank, firm: str, months: int) -> Consent:
         marketing=marketing,
         sha256=sha256(whole.encode("utf-8")).hexdigest(),
     )
+
+
+def _of_one_month(text: str) -> str:
+    """The words of a consent as English has them where a single month is kept."""
+    return text.replace("{months} months", "{months} month")

@@ -17,6 +17,10 @@ class Step(Protocol):
     """What a step needs to be put in a list; the store's own steps have it too."""
 
     @property
+    def id(self) -> str:
+        """Its id; that of the call that ended with it, where a call did."""
+
+    @property
     def created_at(self) -> datetime:
         """When it was written down."""
 
@@ -59,6 +63,12 @@ def due_this_week(steps: Iterable[AnyStep], today: date) -> tuple[AnyStep, ...]:
     found = [(step.due, step.created_at, step) for step in steps if step.due and _is_open(step)]
     found.sort(key=lambda entry: entry[:2])
     return tuple(step for due, _, step in found if due <= sunday)
+
+
+def step_of_call(steps: Iterable[AnyStep], call_id: str) -> AnyStep | None:
+    """The open step to name after a call: its own, else the first of `steps`; `None` without."""
+    found = [step for step in steps if _is_open(step)]
+    return next((step for step in found if step.id == call_id), found[0] if found else None)
 
 
 def untouched(

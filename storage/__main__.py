@@ -8,12 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from bank import BrokenBank
 from storage import DEFAULT_URL, StoreFault, open_store
 from storage.carrying import back_up, move_store, restore, upgrade_store
 from storage.desk import Retained
 from storage.desk.keeping import DAYS, MONTHS, Keeping, WrongKeeping, keeping
-from storage.moving import Moved
+from storage.moving import Carried
 from storage.opening import is_missing
+from storage.person_command import Wrong, add_to
+from storage.rescoring import Moved, rescore
 
 SETTING = "DIAGNOSTIC_DB"
 ENDING = "Ends with 0 when it is done, 1 if the store cannot be used, 2 if the command was wrong."
@@ -30,10 +33,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     store = getattr(options, "store", None) or os.environ.get(SETTING) or DEFAULT_URL
     try:
         print(options.does(store, options))
-    except StoreFault as fault:
-        print(fault, file=sys.stderr)
-        return 1
+    except (StoreFault, Wrong) as wrong:
+        print(wrong, file=sys.stderr)
+        return 2 if isinstance(wrong, Wrong) else 1
     return 0
+
+
+def _rescore(store: str, options: argparse.Namespace) -> str:
+    """Score everything under the bank that was named; raises `Wrong` if that is no bank."""
+    if is_missing(store):
+        raise StoreFault("gone", "There is no store yet, so there is nothing to rescore.")
+
+    def tell(moved: Moved) -> None:
+        said = ", ".join(f"{what} {old} → {new}" for what, old, new in moved.changes)
+        print(json.dumps(moved.as_json()) if options.json else f"{moved.id}: {said}")
+
+    try:
+        text = options.bank.read_bytes()
+        tally = rescore(store, text, options.workers, tell if options.list else None)
+    except OSError as error:
+        raise Wrong(f"{options.bank}: cannot be read: {error.strerror}") from None
+    except BrokenBank as broken:
+        raise Wrong(
+            "\n".join(
+                f"{options.bank}:{problem.line}:{problem.column}: {problem.message} {problem.fix}"
+                for problem in broken.problems
+                if problem.severity == "error"
+            )
+        ) from None
+    return json.dumps(tally.as_json()) if options.json else "\n".join(tally.words())
 
 
 def words_of(retained: Retained) -> str:
@@ -47,7 +75,7 @@ def words_of(retained: Retained) -> str:
     return words if retained.scrubbed else words + later
 
 
-def table_of(moved: Iterable[Moved]) -> str:
+def table_of(moved: Iterable[Carried]) -> str:
     """What a store holds: a line for each table with its rows and the beginning of its digest."""
     rows = [f"{one.table:14}{one.rows:>9}  {one.sha256[:16]}" for one in moved]
     return "\n".join([f"{'table':14}{'rows':>9}  SHA-256", *rows])
@@ -103,7 +131,20 @@ def _parser(kept: Keeping) -> argparse.ArgumentParser:
     verb = verbs.add_parser("upgrade", help="bring the store to this version")
     verb.set_defaults(does=_upgrade)
     _add_store(verb)
+    add_to(verbs)
+    _add_rescore(verbs.add_parser("rescore", help="say whose level moves under another bank"))
     return parser
+
+
+def _add_rescore(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--bank", type=Path, required=True, help="the file of the new bank")
+    verb.add_argument(
+        "--workers", type=_count, default=os.cpu_count() or 1, help="processes; otherwise all cores"
+    )
+    verb.add_argument("--list", action="store_true", help="name everyone who moves, line by line")
+    verb.add_argument("--json", action="store_true", help="print the counts as JSON")
+    verb.set_defaults(does=_rescore)
+    _add_store(verb)
 
 
 def _add_store(verb: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from storage.database import Database
 from storage.faults import StoreRefused
 from storage.migrating import Revisions
-from storage.moving import Moved, contents, move
+from storage.moving import Carried, contents, move
 from storage.opening import is_missing, open_database, path_of, require_driver, server_of
 from storage.sqlite_faults import raising
 from storage.sqlite_file import BESIDE, connect, is_there
@@ -22,7 +22,7 @@ PATIENCE: Final = 3600.0
 NOT_THERE: Final = "Nothing was done."
 
 
-def move_store(source: str, target: str) -> tuple[Moved, ...]:
+def move_store(source: str, target: str) -> tuple[Carried, ...]:
     """Copy the store at `source` into an empty one at `target`; what is there now.
 
     Raises:
@@ -34,7 +34,7 @@ def move_store(source: str, target: str) -> tuple[Moved, ...]:
         return move(old, new)
 
 
-def back_up(source: str, file: Path) -> tuple[Moved, ...]:
+def back_up(source: str, file: Path) -> tuple[Carried, ...]:
     """Copy a store, as it is at one moment, into a new SQLite file; what is in it.
 
     Others may go on writing to the store. The file stands there when it is whole, and not before.
@@ -64,7 +64,7 @@ def back_up(source: str, file: Path) -> tuple[Moved, ...]:
     return there
 
 
-def restore(file: Path, target: str, *, replace: bool = False) -> tuple[Moved, ...]:
+def restore(file: Path, target: str, *, replace: bool = False) -> tuple[Carried, ...]:
     """Put what a backup holds into the store at `target`, which is made if it is not there.
 
     The backup itself is only read; one from an older version is upgraded on the way.

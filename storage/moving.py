@@ -16,7 +16,7 @@ AT_ONCE: Final = 500
 Row = tuple[Any, ...]
 
 
-class Moved(NamedTuple):
+class Carried(NamedTuple):
     """A table with the number of its rows and the digest of what is in them."""
 
     table: str
@@ -24,7 +24,7 @@ class Moved(NamedTuple):
     sha256: str
 
 
-def move(source: Database, target: Database, *, replace: bool = False) -> tuple[Moved, ...]:
+def move(source: Database, target: Database, *, replace: bool = False) -> tuple[Carried, ...]:
     """Copy everything in `source` into `target`, in one transaction of each; what arrived.
 
     The source is read as it was at one moment; others may go on writing to it. Ids, hashes, the key
@@ -52,7 +52,7 @@ def move(source: Database, target: Database, *, replace: bool = False) -> tuple[
     return arrived
 
 
-def contents(database: Database) -> tuple[Moved, ...]:
+def contents(database: Database) -> tuple[Carried, ...]:
     """What is in a store, table by table."""
     with database.reading() as connection:
         return tuple(_counted(connection, table) for table in metadata.sorted_tables)
@@ -91,7 +91,7 @@ def _some(connection: Connection, table: Table) -> Iterator[list[Row]]:
         yield [tuple(row) for row in part]
 
 
-def _carry(read: Connection, write: Connection, table: Table) -> Moved:
+def _carry(read: Connection, write: Connection, table: Table) -> Carried:
     """Copy one table; what was sent of it."""
     names = table.columns.keys()
 
@@ -103,17 +103,17 @@ def _carry(read: Connection, write: Connection, table: Table) -> Moved:
     return _moved(table, sent())
 
 
-def _counted(connection: Connection, table: Table) -> Moved:
+def _counted(connection: Connection, table: Table) -> Carried:
     return _moved(table, _some(connection, table))
 
 
-def _moved(table: Table, parts: Iterator[list[Row]]) -> Moved:
+def _moved(table: Table, parts: Iterator[list[Row]]) -> Carried:
     """Count rows, and take their digest, which is the same on every kind of database."""
     digest, count = sha256(), 0
     for rows in parts:
         count += len(rows)
         digest.update("".join(f"{row!r}\n" for row in rows).encode("utf-8", "surrogatepass"))
-    return Moved(table.name, count, digest.hexdigest())
+    return Carried(table.name, count, digest.hexdigest())
 
 
 def _count_on(connection: Connection) -> None:

@@ -15,6 +15,7 @@ from storage.desk.making import desk_over
 from storage.desk.moments import Clock, wall_clock
 from storage.faults import NotRead, NotSaved
 from storage.fields import check
+from storage.forgetting import forget_all
 from storage.links import link_hash, new_id, new_token
 from storage.records import read_by_link, read_record, read_snapshot, said
 from storage.saving import DELETED, Asked, save
@@ -127,6 +128,7 @@ class RelationalStore:
         """See `Store.delete`."""
         with self._database.writing(assessment_id) as connection:
             counts = delete_all(connection, assessment_id)
+        forget_all()
         return Deleted(**counts, scrubbed=self._database.scrub())
 
     def health(self) -> Health:

@@ -53,3 +53,11 @@ def need_database() -> Path:
         if all(shutil.which(program, path=str(folder)) for program in SERVER_PROGRAMS):
             return folder
     missing("PostgreSQL's server", "install it, or put its programs on PATH")
+
+
+def need_nginx() -> Path:
+    """Return nginx. Debian keeps it where only root's PATH leads."""
+    places = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
+    if found := shutil.which("nginx", path=places):
+        return Path(found)
+    missing("nginx", "install it, or put it on PATH")

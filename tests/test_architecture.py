@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-CORE = {"access", "bank", "brand", "scoring", "discovery", "storage", "theme", "report"}
+CORE = {"access", "bank", "brand", "events", "scoring", "discovery", "storage", "theme", "report"}
 
 # Folder: (ours it may import, outside packages it may import). docs/architecture.md says the same.
 MAY_IMPORT = {
     "bank": (set(), {"yaml"}),
     "scoring": ({"bank"}, set()),
     "discovery": ({"scoring", "bank"}, set()),
-    "storage": ({"scoring", "bank"}, {"sqlalchemy", "alembic", "psycopg"}),
-    "access": (set(), {"argon2"}),
+    "events": (set(), set()),
+    "storage": ({"scoring", "bank", "events"}, {"sqlalchemy", "alembic", "psycopg"}),
+    "access": ({"events"}, {"argon2", "limits"}),
     "theme": (set(), set()),
     "brand": ({"bank", "theme"}, set()),
     "report": (
@@ -24,7 +25,7 @@ MAY_IMPORT = {
     ),
     "ui": (CORE, {"streamlit", "altair", "pandas"}),
     "pages": (CORE | {"ui"}, {"streamlit"}),
-    "web": (CORE, {"starlette"}),
+    "web": (CORE, {"starlette", "uvicorn", "prometheus_client", "pythonjsonlogger"}),
     "app": (CORE | {"ui", "web"}, {"streamlit", "altair", "pandas"}),
 }
 PURE = ("bank", "scoring", "discovery")

@@ -10,8 +10,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT = (ROOT / "pyproject.toml").read_text("utf-8")
 PROJECT = tomllib.loads(PYPROJECT)["project"]
 RUNTIME = PROJECT["dependencies"]
-EVERYTHING = RUNTIME + PROJECT["optional-dependencies"]["dev"]
-LOCKS = {"requirements.lock": RUNTIME, "requirements-dev.lock": EVERYTHING}
+EXTRAS = PROJECT["optional-dependencies"]
+EVERYTHING = [*RUNTIME, *EXTRAS["dev"], *EXTRAS["cjk"], *EXTRAS["postgresql"]]
+LOCKS = {
+    "requirements.lock": RUNTIME,
+    "requirements-postgresql.lock": RUNTIME + EXTRAS["postgresql"],
+    "requirements-dev.lock": EVERYTHING,
+}
 
 
 def pins(lock):
@@ -25,7 +30,7 @@ def plain(requirement):
     return re.split(r"[\[=<>!~; ]", requirement)[0].lower().replace("_", "-")
 
 
-@pytest.mark.parametrize("requirement", EVERYTHING)
+@pytest.mark.parametrize("requirement", sorted(set(EVERYTHING)))
 def test_every_dependency_has_its_reason_beside_it(requirement):
     assert re.search(rf'"{re.escape(requirement)}", +# \w.+', PYPROJECT)
 
@@ -43,8 +48,13 @@ def test_a_lock_names_no_index_no_address_and_no_folder(lock):
     assert re.findall(r"^-.*|.*(?:://|file:| @ |/).*", text, re.MULTILINE) == []
 
 
-def test_the_development_lock_contains_the_runtime_lock():
-    assert set(pins("requirements.lock")) <= set(pins("requirements-dev.lock"))
+def test_the_development_lock_contains_the_others():
+    assert set(pins("requirements.lock")) <= set(pins("requirements-postgresql.lock"))
+    assert set(pins("requirements-postgresql.lock")) <= set(pins("requirements-dev.lock"))
+
+
+def test_no_extra_brings_what_the_development_set_does_not_test():
+    assert {each for name in ("cjk", "postgresql") for each in EXTRAS[name]} <= set(EXTRAS["dev"])
 
 
 @pytest.mark.parametrize("lock", LOCKS)

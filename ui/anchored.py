@@ -1,11 +1,14 @@
 """An item of the bank: full-sentence options, lowest first, the escapes apart from the scale."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
 
-from bank.model import Bank, Capability, Item
+from bank.model import Bank, Capability, Item, Scale
 from scoring.assessment import MOST_NOTE, NOT_APPLICABLE, UNKNOWN
 from ui import alone, asking, session
 from ui.escape import as_html
@@ -14,14 +17,14 @@ from ui.visit import Current
 
 def ask_item(current: Current, item: Item) -> None:
     """Draw one item with its options, its escapes, what they mean, and room for a note."""
-    alone.draw(lambda: _ask_answer(session.here().current, item))
+    alone.draw(partial(_ask_answer, item))
     asking.note(f"note:{item.id}", "Add a note", MOST_NOTE)
 
 
-def _ask_answer(current: Current, item: Item) -> None:
-    bank = current.bank
+def _ask_answer(item: Item) -> None:
+    current = session.here().current
     look: asking.Look = "ask-lines-escape" if item.na is None else "ask-lines-escapes"
-    options = options_of(item, bank)
+    options = options_of(item, current.bank)
     answer = asking.lines_of_choice(f"answer:{item.id}", item.stem, options, look)
     if answer == NOT_APPLICABLE and item.na is not None:
         st.caption(item.na.text)
@@ -32,12 +35,22 @@ def _ask_answer(current: Current, item: Item) -> None:
             )
 
 
-def options_of(item: Item, bank: Bank) -> dict[Any, str]:
-    """The item's answers by code: its levels, then the escapes."""
+def options_of(item: Item, bank: Bank) -> Mapping[Any, str]:
+    """The item's answers by code: its levels, then the escapes; the same mapping for everybody."""
+    return _options(bank)[item.id]
+
+
+@lru_cache(maxsize=8)
+def _options(bank: Bank) -> Mapping[str, Mapping[Any, str]]:
+    """The answers of every item by code, by the item's id."""
+    return {item.id: MappingProxyType(_options_of(item, bank.scale)) for item in bank.items}
+
+
+def _options_of(item: Item, scale: Scale) -> dict[Any, str]:
     codes: dict[Any, str] = {option.level: option.text for option in item.options}
-    codes[UNKNOWN] = bank.scale.unknown
+    codes[UNKNOWN] = scale.unknown
     if item.na is not None:
-        codes[NOT_APPLICABLE] = bank.scale.not_applicable
+        codes[NOT_APPLICABLE] = scale.not_applicable
     return codes
 
 

@@ -4,6 +4,7 @@ Every function takes the name of the field it shows and says beside the question
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, Literal
 
 import streamlit as st
@@ -45,12 +46,12 @@ def _radio(name: str, label: str, choices: Mapping[Any, str], look: str) -> Json
         label,
         options,
         index=_place(options, stored),
-        format_func=lambda code: choices.get(code) or escape(code),
+        format_func=partial(_text_of, choices),
         key=key,
         horizontal=look == TAPS,
         width="stretch",
     )
-    noted(visit, name, One(key, lambda shown: shown, clears=False))
+    noted(visit, name, One(key, _as_shown, clears=False))
     return value
 
 
@@ -68,7 +69,7 @@ def one_of_many(name: str, label: str, choices: Mapping[Any, str]) -> Json:
         key=key,
         placeholder="Choose one",
     )
-    noted(visit, name, One(key, lambda shown: shown, clears=True))
+    noted(visit, name, One(key, _as_shown, clears=True))
     return value
 
 
@@ -99,7 +100,7 @@ def count(name: str, label: str, most: int) -> None:
         key=key,
         placeholder="A number",
     )
-    noted(visit, name, One(key, lambda shown: shown, clears=True))
+    noted(visit, name, One(key, _as_shown, clears=True))
 
 
 def points(name: str, label: str, most: float) -> None:
@@ -164,6 +165,16 @@ def _with_stored(choices: Mapping[Any, str], stored: Json) -> list[Any]:
     """The codes to choose from; a stored one that the bank does not offer stays choosable."""
     codes = list(choices)
     return codes if stored is None or stored in codes else [*codes, stored]
+
+
+def _text_of(choices: Mapping[Any, str], code: Any) -> str:
+    """A choice's text as Markdown; a stored code that the bank does not offer is its own text."""
+    return choices.get(code) or escape(code)
+
+
+def _as_shown(shown: Any) -> Json:
+    value: Json = shown
+    return value
 
 
 def _place(options: Sequence[Any], stored: Json) -> int | None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from storage import StoreFault
 from ui import autosave, live, navigation, session
 from ui.escape import as_html
 from ui.parts import WAY
@@ -70,7 +71,13 @@ def _saved(visit: Sheet) -> str:
 @st.fragment(run_every=RETRY_EVERY)
 def _try_again() -> None:
     visit = session.open_sheet()
-    if visit is not None and autosave.retry(visit):
+    if visit is None:
+        return
+    try:
+        over = not visit.may_save()
+    except StoreFault:
+        return  # it could not save either; the next time, perhaps
+    if over or autosave.retry(visit):
         st.rerun()
 
 

@@ -51,7 +51,7 @@ def signed_in() -> Consultant | None:
     if token is None or not signing_in.is_on():
         return None
     found = session.store().desk.sign_ins.who(token)
-    how = access().how(found.identity) if found else None
+    how = access().how(found.identity, found.under) if found else None
     return Consultant(found.identity, how) if found and how else None
 
 

@@ -12,6 +12,8 @@ TAKEN_AS_MORE: Final = re.compile(
 )
 TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of all text after them."""
+ISOLATES: Final = frozenset("\u2066\u2067\u2068")
+END_OF_ISOLATE: Final = "\u2069"
 MARKS: Final = re.compile(r"([!-/:-@\[-`{-~])")
 WORD_JOINER: Final = "\u2060"
 
@@ -28,12 +30,24 @@ def escape(text: object) -> str:
 
 def as_html(text: object) -> str:
     """`text` as HTML that shows it literally, line breaks included where the style keeps them."""
-    return html.escape(CONTROL_BUT_LINES.sub(" ", isolate(str(text))))
+    lines = CONTROL_BUT_LINES.sub(" ", str(text)).split("\n")
+    return html.escape("\n".join(isolate(line) for line in lines))
 
 
 def isolate(text: str) -> str:
-    """`text` so that the direction it is written in ends with it and turns nothing around it."""
-    return f"\u2068{text}\u2069" if TURNS.search(text) else text
+    """One line, so that the direction it is written in ends with it and turns nothing around it.
+
+    An end that nobody opened inside the text would close what is put around it: it goes away.
+    """
+    if not TURNS.search(text):
+        return text
+    kept, still_open = [], 0
+    for sign in text:
+        if sign == END_OF_ISOLATE and not still_open:
+            continue
+        still_open += (sign in ISOLATES) - (sign == END_OF_ISOLATE)
+        kept.append(sign)
+    return "\u2068" + "".join(kept) + END_OF_ISOLATE * (still_open + 1)
 
 
 def tidy_line(text: str, most: int) -> str:

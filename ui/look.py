@@ -7,17 +7,30 @@ every run it would cost a tenth of the time that an answer takes.
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
+import streamlit
 import streamlit as st
 
 from theme import DARK, LIGHT, Palette, branded
 from ui import brand_file
+
+FONTS: Final = {"sans": "SourceSansVF-Upright.ttf", "serif": "SourceSerifVariable-Roman.ttf"}
+"""How the names of the files begin."""
 
 
 @cache
 def sheet() -> str:
     """The style sheet, `look.css`."""
     return Path(__file__).with_name("look.css").read_text("utf-8")
+
+
+@cache
+def fonts() -> dict[str, str]:
+    """The paths of Streamlit's upright fonts below its own address, *sans* and *serif*."""
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "media"
+    found = {name: folder.glob(f"{file}.*.woff2") for name, file in FONTS.items()}
+    return {name: f"static/media/{path.name}" for name, paths in found.items() for path in paths}
 
 
 def draw() -> None:

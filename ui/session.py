@@ -7,14 +7,18 @@ is `ui.visit.Visit`, under one key.
 import os
 from collections.abc import Mapping
 from functools import lru_cache
+from secrets import token_hex
 from threading import Lock
-from time import monotonic
+from time import monotonic, sleep
 from typing import Final, NoReturn
 
 import streamlit as st
 
+from access.rates import rates
+from events import say
 from scoring.scorecard import Scorecard, score
-from storage import DEFAULT_URL, Json, Record, Store, StoreFault, open_store
+from storage import DEFAULT_URL, Json, Record, Store, StoreFault, StoreRefused, open_store
+from storage.watched import watched
 from ui import address, plain_pages
 from ui.question_bank import BankFile
 from ui.visit import Current, Sheet, Visit
@@ -25,6 +29,9 @@ __all__ = ["Current", "Visit", "current", "require", "scorecard", "store", "visi
 SETTING: Final = "DIAGNOSTIC_DB"
 VISIT: Final = "visit"
 CALL: Final = "call"
+NAME: Final = "name"
+THIS_MACHINE: Final = "127.0.0.1"
+"""The address for which Streamlit has none."""
 PATIENCE: Final = 2.0
 """Seconds a page waits for a busy store before it says so; then it tries again."""
 
@@ -41,7 +48,11 @@ _opening: Final = Lock()
 
 @lru_cache(maxsize=4)
 def _opened(place: str) -> Store:
-    return open_store(place, wait=PATIENCE)
+    try:
+        return watched(open_store(place, wait=PATIENCE))
+    except StoreRefused as refused:
+        say("store_refused", code=refused.code)
+        raise
 
 
 def visit() -> Visit | None:
@@ -91,6 +102,7 @@ def current_or_plain() -> Current | None:
         plain_pages.not_readable(fault)
         st.stop()
     if found is None and address.token() is not None:
+        slow_down()
         plain_pages.no_such_link()
         st.stop()
     return found
@@ -173,8 +185,29 @@ def open_sheet() -> Sheet | None:
     return call() or known()
 
 
+def visitor_address() -> str:
+    """Where the visitor comes from, as `web.visitors` found out; for counting, never for trust."""
+    return st.context.ip_address or THIS_MACHINE
+
+
+def name() -> str:
+    """A name for this browser tab, for counting: made up, and nobody else's."""
+    found = word(NAME) or token_hex(8)
+    leave_word(NAME, found)
+    return found
+
+
+def slow_down() -> None:
+    """Let whoever tries many wrong links wait for each answer; a right link never waits."""
+    sleep(rates().wrong_link(visitor_address()))
+
+
 def start(file: BankFile, fields: Mapping[str, Json], key: str) -> NoReturn:
-    """Begin a new assessment that holds `fields`, and open it at the page `key`."""
+    """Begin a new assessment that holds `fields`, and open it at the page `key`.
+
+    Raises `StoreFault`, and `TooMany` if too many were begun from the same address.
+    """
+    rates().count("start", visitor_address())
     started = store().start(file.text, file.bank, fields)
     forget()
     st.switch_page(address.PAGES[key].page(), query_params={address.LINK: started.token})

@@ -13,13 +13,19 @@ from streamlit.user_info import generate_login_redirect_url
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 
-from access import access
+from access import CONSULTANTS, access
+from access.provider import provider_problem
 
 PROVEN: Final = "_streamlit_user"
 """The cookie in which Streamlit keeps what the provider said."""
 FRESH: Final = 5 * 60 / 86_400
 """Days for which such a cookie is taken: five minutes, the way back from the provider."""
 PROVIDER: Final = "default"
+NO_PROVIDER: Final = (
+    f"{CONSULTANTS} is set, but .streamlit/secrets.toml has no [auth] that could be read, "
+    "so no work account can sign in."
+)
+NOBODY_LISTED: Final = f"[auth] is set, but {CONSULTANTS} is not, so no work account can sign in."
 
 
 def is_on() -> bool:
@@ -29,7 +35,19 @@ def is_on() -> bool:
 
 def work_is_on() -> bool:
     """Whether work accounts can sign in: somebody is listed, and a provider is set up."""
-    return bool(access().consultants and get_secrets_auth_section())
+    if not access().consultants:
+        return False
+    auth = get_secrets_auth_section()
+    return bool(auth) and provider_problem(auth) is None
+
+
+def problems() -> tuple[str, ...]:
+    """Why work accounts cannot sign in although something for them is set, as sentences."""
+    auth, listed = get_secrets_auth_section(), access().consultants
+    if not auth:
+        return (NO_PROVIDER,) if listed else ()
+    wrong = provider_problem(auth)
+    return (*((wrong,) if wrong else ()), *(() if listed else (NOBODY_LISTED,)))
 
 
 def provider_address() -> str:

@@ -7,11 +7,16 @@ one is noticed. docs/decisions/011-draw-a-question-by-itself.md says why each is
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import wraps
+from logging import Logger
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from streamlit import config
+from streamlit import logger as streamlit_logger
+from streamlit.file_util import get_static_dir
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
-from streamlit.runtime import app_session
+from streamlit.runtime import Runtime, app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
@@ -31,18 +36,45 @@ def outside_fragment() -> AbstractContextManager[Any]:
     return ThreadState.scoped(fragment_id=None)
 
 
+def log_through_root() -> None:
+    """Loggers that Streamlit makes from now on have no outlet of their own: `web.log_lines` has it.
+
+    Streamlit’s own outlets print what an error says, and that may quote an answer; its coloured
+    tracebacks do so past every outlet, whatever a settings file wants.
+    """
+
+    def no_outlet(logger: Logger) -> None:
+        logger.propagate = True
+
+    streamlit_logger.setup_formatter = no_outlet
+    config.set_option("logger.enableRich", False)
+
+
+def live_sessions() -> float:
+    """How many browser tabs are connected to this process."""
+    if not Runtime.exists():
+        return 0.0
+    return float(Runtime.instance()._session_mgr.num_active_sessions())
+
+
+def shell() -> bytes:
+    """The page that every page of ours begins as, as Streamlit brings it."""
+    return Path(get_static_dir(), "index.html").read_bytes()
+
+
 def describe_settings_once() -> None:
     """Keep what every run tells the browser of the theme and of other settings from their file.
 
     Streamlit works it out again in every run, option by option, for a fifth of an answer's time.
     """
-    for name, kind in (
-        ("_populate_theme_msg", CustomThemeConfig),
-        ("_populate_config_msg", Config),
-    ):
-        describe = getattr(app_session, name)
-        if not hasattr(describe, "__wrapped__"):
-            setattr(app_session, name, _kept(describe, kind))
+    _describe_once("_populate_theme_msg", CustomThemeConfig)
+    _describe_once("_populate_config_msg", Config)
+
+
+def _describe_once(name: str, kind: type[Described]) -> None:
+    describe = getattr(app_session, name)
+    if not hasattr(describe, "__wrapped__"):
+        setattr(app_session, name, _kept(describe, kind))
 
 
 def describe_settings_anew() -> None:

@@ -110,6 +110,10 @@ class Sheet:
         """What is stored, as it was last read back."""
         raise NotImplementedError
 
+    def may_save(self) -> bool:
+        """Whether who has it open still may; a private link is asked for by the store itself."""
+        return True
+
     def read_again(self) -> Record | Call | None:
         """The record as it is stored now; `None` if it is gone. Raises `StoreFault`."""
         raise NotImplementedError

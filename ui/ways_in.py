@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
+from access.rates import TooMany, rates
 from scoring.answer_file import BrokenAnswerFile, read_answer_file
 from scoring.json_document import MOST_BYTES
 from storage import Json, StoreFault
@@ -19,6 +20,8 @@ from ui.question_bank import BankFile
 from ui.visit import Current
 
 LONGEST_LINK: Final = 2000
+COUNTED: Final = "answer-file:counted"
+"""Under this name stands which file was counted last: every click reads it again."""
 
 
 def draw_start(file: BankFile) -> None:
@@ -40,6 +43,7 @@ def draw_continue() -> None:
             elif _opens(token):
                 st.switch_page(PAGES["welcome"].page(), query_params={LINK: token})
             else:
+                session.slow_down()
                 st.markdown(":red[There is nothing behind this link. Is its end missing?]")
 
 
@@ -51,7 +55,11 @@ def draw_open_file(file: BankFile) -> None:
     if uploaded is None:
         return
     try:
+        _count(uploaded.file_id)
         answers = read_answer_file(uploaded.getvalue()[: MOST_BYTES + 1], file.bank)
+    except TooMany as told:
+        st.markdown(f":red[{escape(told)}]")
+        return
     except BrokenAnswerFile as broken:
         st.markdown(
             "**This file cannot be opened yet.** Nothing was stored, and the file is as it was."
@@ -102,8 +110,17 @@ def _opens(token: str) -> bool:
         return False
 
 
+def _count(file_id: str) -> None:
+    """Count a file once. Raises `TooMany`."""
+    if session.word(COUNTED) != file_id:
+        rates().count("import", session.visitor_address(), session.name())
+        session.leave_word(COUNTED, file_id)
+
+
 def _begin(file: BankFile, fields: Mapping[str, Json], key: str) -> None:
     try:
         session.start(file, fields, key)
+    except TooMany as told:
+        st.markdown(f":red[{escape(told)}]")
     except StoreFault as fault:
         st.markdown(f":red[This could not be stored, so nothing was begun. {escape(fault)}]")

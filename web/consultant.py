@@ -14,4 +14,4 @@ def consultant_of(request: Request, desk: Desk) -> str | None:
     """
     token = request.cookies.get(COOKIE)
     found = desk.sign_ins.who(token) if token else None
-    return found.identity if found and access().how(found.identity) else None
+    return found.identity if found and access().how(found.identity, found.under) else None

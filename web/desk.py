@@ -9,15 +9,16 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from access.rates import TooMany, rates
 from brand import Brand
 from report.paper import Stationery
 from storage import Store, StoreFault
-from storage.desk import Desk, Exported
+from storage.desk import Desk, Exported, Shared
 from storage.desk.exporting import as_json
 from web.consultant import consultant_of
 from web.desk_papers import UnreadableError, brief_of, recap_of
 from web.downloads import page_setting
-from web.private import NOT_NOW, NOTHING_HERE, PRIVATE
+from web.private import NOT_NOW, NOTHING_HERE, PRIVATE, address_of, too_many
 from web.shared_table import shared_csv
 
 FORMAT: Final = "orr-desk-1"
@@ -35,30 +36,19 @@ def desk_routes(prefix: str, store: Callable[[], Store], brand: Callable[[], Bra
     """
 
     def brief(request: Request, desk: Desk, by: str) -> Response | None:
-        shared = desk.workspace.read(request.path_params["share"], by)
+        shared = _for_paper(request, desk, by)
         stationery = Stationery(page_setting(), brand())
         return _pdf(brief_of(store(), shared, stationery)) if shared else None
 
     def recap(request: Request, desk: Desk, by: str) -> Response | None:
-        shared = desk.workspace.read(request.path_params["share"], by)
+        shared = _for_paper(request, desk, by)
         stationery = Stationery(page_setting(), brand())
         wanted = request.query_params.get("call")
         made = recap_of(store(), shared, wanted, stationery) if shared else None
         return _pdf(made) if made else None
 
     def guarded(work: Work) -> Callable[[Request], Response]:
-        def answer(request: Request) -> Response:
-            try:
-                desk = store().desk
-                by = consultant_of(request, desk)
-                found = work(request, desk, by) if by else None
-            except StoreFault:
-                return PlainTextResponse(NOT_NOW, 503, PRIVATE)
-            except UnreadableError:
-                return PlainTextResponse(UNREADABLE, 422, PRIVATE)
-            return found or PlainTextResponse(NOTHING_HERE, 404, PRIVATE)
-
-        return answer
+        return lambda request: _answer(request, store, work)
 
     return [
         Route(f"{prefix}/desk/shared.csv", guarded(_table)),
@@ -67,6 +57,27 @@ def desk_routes(prefix: str, store: Callable[[], Store], brand: Callable[[], Bra
         Route(f"{prefix}/desk/{{share}}/brief.pdf", guarded(brief)),
         Route(f"{prefix}/desk/{{share}}/recap.pdf", guarded(recap)),
     ]
+
+
+def _answer(request: Request, store: Callable[[], Store], work: Work) -> Response:
+    """What `work` gives to a consultant, or the plain word that says why there is nothing."""
+    try:
+        desk = store().desk
+        by = consultant_of(request, desk)
+        found = work(request, desk, by) if by else None
+    except StoreFault:
+        return PlainTextResponse(NOT_NOW, 503, PRIVATE)
+    except TooMany as told:
+        return too_many(told)
+    except UnreadableError:
+        return PlainTextResponse(UNREADABLE, 422, PRIVATE)
+    return found or PlainTextResponse(NOTHING_HERE, 404, PRIVATE)
+
+
+def _for_paper(request: Request, desk: Desk, by: str) -> Shared | None:
+    """What was shared, to be put on paper. Raises `TooMany`, before anything is read or logged."""
+    rates().count("brief", address_of(request), by)
+    return desk.workspace.read(request.path_params["share"], by)
 
 
 def _table(request: Request, desk: Desk, by: str) -> Response:

@@ -4,14 +4,14 @@ from discovery.brief import make_brief
 from discovery.call_recap import recap_of_call
 from discovery.recap import Agreed
 from discovery.shared_copy import BrokenSharedCopyError, open_shared_copy
+from discovery.steps import step_of_call
 from report.call.papers import CallPaper, brief_pdf, recap_pdf
 from report.paper import Stationery
 from scoring.answer_file import BrokenAnswerFile
 from scoring.scorecard import score
 from storage import Store
 from storage.desk import Call, Desk, Shared
-
-File = tuple[str, bytes]
+from web.papers import File, told
 
 
 class UnreadableError(Exception):
@@ -31,7 +31,7 @@ def brief_of(store: Store, shared: Shared, stationery: Stationery) -> File:
     brief = make_brief(card, notes=shared.package.notes, owners=shared.package.owners)
     contact = shared.package.contact
     paper = CallPaper(shared.at, contact.name, contact.company, stationery)
-    return brief_pdf(brief, copy.bank, paper)
+    return told("brief", lambda: brief_pdf(brief, copy.bank, paper))
 
 
 def recap_of(
@@ -47,14 +47,15 @@ def recap_of(
     if bank is None:
         raise UnreadableError
     when, contact = call.started_at or call.created_at, shared.package.contact
-    step = next_step(store.desk, shared.id)
+    step = next_step(store.desk, call)
     recap = recap_of_call(bank, call.fields, on=when.date(), step=step)
-    return recap_pdf(recap, bank, CallPaper(when, contact.name, contact.company, stationery))
+    paper = CallPaper(when, contact.name, contact.company, stationery)
+    return told("recap", lambda: recap_pdf(recap, bank, paper))
 
 
-def next_step(desk: Desk, share_id: str) -> Agreed:
-    """The open step that is due first, as a recap says it; empty if there is none."""
-    found = next((step for step in desk.steps.of(share_id) if step.status == "open"), None)
+def next_step(desk: Desk, call: Call) -> Agreed:
+    """The call's own step, or the open one that is due first, as a recap says it; or empty."""
+    found = step_of_call(desk.steps.of(call.share_id), call.id)
     return Agreed(found.text, found.owner_label or "", found.due) if found else Agreed()
 
 

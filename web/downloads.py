@@ -3,12 +3,14 @@
 import os
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from access.rates import rates
 from brand import Brand
 from report.look import PageName
 from report.paper import Paper, Stationery
@@ -16,7 +18,7 @@ from scoring.answer_file import write_answer_file
 from scoring.scorecard import score
 from storage import Record, Store, StoreFault
 from storage.fields import assessment_of
-from web.private import NOT_NOW, PRIVATE, behind_link
+from web.private import NOT_NOW, PRIVATE, address_of, behind_link, in_measure
 from web.shelf import Shelf
 
 PAPER: Final = "DIAGNOSTIC_PAPER"
@@ -55,13 +57,19 @@ def download_routes(
             delete_at=f"{str(request.base_url).rstrip('/')}{prefix}/delete",
             shared=shared,
         )
-        name, content = shelf.get(score(bank, assessment_of(record.fields, bank)), paper)
+        card = score(bank, assessment_of(record.fields, bank))
+        name, content = shelf.get(card, paper, partial(_count, request, record))
         return _file(content, name, "application/pdf", "inline")
 
     return [
-        Route(f"{prefix}/answers/{{token}}.json", answers),
-        Route(f"{prefix}/scorecard/{{token}}.pdf", scorecard),
+        Route(f"{prefix}/answers/{{token}}.json", in_measure(answers)),
+        Route(f"{prefix}/scorecard/{{token}}.pdf", in_measure(scorecard)),
     ]
+
+
+def _count(request: Request, record: Record) -> None:
+    """Count a PDF that has to be made. Raises `TooMany`."""
+    rates().count("paper", address_of(request), record.id)
 
 
 def _shared_on(store: Callable[[], Store], record: Record) -> date | PlainTextResponse | None:

@@ -1,12 +1,11 @@
 """Whether a request comes from a page of ours, and over which kind of connection."""
 
+from datetime import timedelta
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
-
-from access import COOKIE
 
 MOST_FORM: Final = 8192
 """Bytes of a form; a passphrase of the greatest length fits, escaped."""
@@ -43,12 +42,14 @@ async def small_form(request: Request) -> dict[str, str] | None:
         return None
 
 
-def keep(response: Response, request: Request, prefix: str, token: str, seconds: int) -> None:
-    """Give the browser the cookie that holds a consultant's token; no script can read it."""
+def keep(
+    response: Response, request: Request, prefix: str, name: str, value: str, lasting: timedelta
+) -> None:
+    """Give the browser a cookie of ours; no script can read it, no other site's form sends it."""
     response.set_cookie(
-        COOKIE,
-        token,
-        max_age=seconds,
+        name,
+        value,
+        max_age=round(lasting.total_seconds()),
         path=prefix or "/",
         secure=is_secure(request),
         httponly=True,

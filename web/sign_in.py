@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from math import ceil
+from secrets import token_urlsafe
 from typing import Final
 from urllib.parse import urlencode
 
@@ -12,14 +13,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from access import COOKIE, LOCAL, access, own_page
+from access import BROWSER, COOKIE, LOCAL, access, own_page
 from brand import Brand
 from storage import Store
-from storage.desk import SignIns
 from web.checking import Busy, Checking
 from web.consultant import consultant_of
-from web.private import PRIVATE
-from web.same_site import is_ours, keep, small_form
+from web.letting_in import Guest, let_in
+from web.private import PRIVATE, address_of
+from web.same_site import is_ours, small_form
 from web.sign_in_page import SignInPage
 from web.work_account import WorkAccount
 from web.work_routes import work_routes
@@ -33,7 +34,7 @@ def sign_in_routes(
     prefix: str, store: Callable[[], Store], brand: Callable[[], Brand], work: WorkAccount
 ) -> list[Route]:
     """`/signin` and `/signout` under the path `prefix`, and those for a work account."""
-    for problem in access().problems:
+    for problem in (*access().problems, *work.problems()):
         LOG.error("%s", problem)
     page = SignInPage(prefix, brand, work)
     door = Door(prefix, store, page, Checking())
@@ -70,24 +71,23 @@ class Door:
         form = await small_form(request)
         if form is None:
             return self.page.form(None, 400, "That form could not be read. Please try again.")
-        wanted, known = own_page(form.get("next", "")), access().passphrase
-        if known is None:
+        wanted, now = own_page(form.get("next", "")), access()
+        if now.passphrase is None:
             return PlainTextResponse("Not found\n", 404, PRIVATE)
-        at, sign_ins = _address(request), self.store().desk.sign_ins
-        wait = await run_in_threadpool(sign_ins.knock, LOCAL, at)
+        at, sign_ins = address_of(request), self.store().desk.sign_ins
+        browser = request.cookies.get(BROWSER, "")
+        wait = await run_in_threadpool(sign_ins.knock, LOCAL, at, browser)
         if wait > 0:
             return self.page.early(wanted, ceil(wait))
         try:
-            right = await self.checking.matches(known, form.get("passphrase", ""))
+            right = await self.checking.matches(now.passphrase, form.get("passphrase", ""))
         except Busy:
             return self.page.early(wanted, 5)
         if not right:
             await run_in_threadpool(sign_ins.refuse, LOCAL)
             return self.page.form(wanted, 403, "That is not the passphrase.")
-        token = await run_in_threadpool(_begun, sign_ins, request.cookies.get(COOKIE), at)
-        response = RedirectResponse(self.page.address(wanted), 303, PRIVATE)
-        keep(response, request, self.prefix, token, round(access().lasting.total_seconds()))
-        return response
+        guest = Guest(LOCAL, now.mark, account=LOCAL, address=at, browser=token_urlsafe())
+        return await let_in(guest, request, sign_ins, self.prefix, self.page.address(wanted))
 
     async def ask(self, request: Request) -> Response:
         """The button that signs out, for who comes by a link: a link alone ends nothing."""
@@ -103,15 +103,3 @@ class Door:
         response = RedirectResponse(f"{self.prefix}/signin?{urlencode({'out': 1})}", 303, PRIVATE)
         response.delete_cookie(COOKIE, path=self.prefix or "/", httponly=True, samesite="lax")
         return response
-
-
-def _begun(sign_ins: SignIns, before: str | None, address: str) -> str:
-    """A new sign-in with a new token; one that this browser had before ends."""
-    if before:
-        sign_ins.end(before)
-    return sign_ins.begin(LOCAL, access().lasting, account=LOCAL, address=address)
-
-
-def _address(request: Request) -> str:
-    """Where the request comes from; behind a proxy that the server trusts, whom it names."""
-    return request.client.host if request.client else ""

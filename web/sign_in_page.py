@@ -7,13 +7,12 @@ from typing import Final
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from access import access
 from brand import Brand
 from storage import StoreFault
-from web.plain import plain_page
-from web.private import PRIVATE
+from web.plain import no_such_page, plain_page
 from web.work_account import WorkAccount
 
 FIRST: Final = "shared"
@@ -23,6 +22,9 @@ FOREIGN: Final = (
     "here and try again. If you did, the proxy in front may not pass the Host header on.</p>"
 )
 NOT_NOW: Final = "<p>Signing in cannot be reached right now. Please try again in a minute.</p>"
+
+ALERT: Final = '<p class="wrong" role="alert" tabindex="-1" autofocus>'
+"""Begins what went wrong; the focus starts there, so that a screen reader says it first."""
 
 Answer = Callable[[Request], Awaitable[Response]]
 
@@ -40,7 +42,7 @@ class SignInPage:
 
         async def answered(request: Request) -> Response:
             if access().passphrase is None and not self.work.is_on():
-                return PlainTextResponse("Not found\n", 404, PRIVATE)
+                return no_such_page(self.brand(), self.prefix)
             try:
                 return await answer(request)
             except StoreFault:
@@ -65,7 +67,7 @@ class SignInPage:
         passphrase = access().passphrase is not None
         body = told + (self._passphrase(wanted, wrong) if passphrase else "")
         if wrong and not passphrase:
-            body += f'<p class="wrong" role="alert">{escape(wrong)}</p>'
+            body += f"{ALERT}{escape(wrong)}</p>"
         if self.work.is_on():
             body += self._work(wanted, "or" if passphrase else "")
         return self._page("Sign in", body, status, **headers)
@@ -103,9 +105,10 @@ class SignInPage:
     def not_listed(self) -> Response:
         """What is said to a work account that may not sign in."""
         said = (
-            '<p class="wrong" role="alert">This account may not see the workspace. Either its '
+            f"{ALERT}This account may not see the workspace. Either its "
             "address is not on the list, or your provider has not verified it. Ask whoever runs "
-            f'this diagnostic.</p><p><a href="{escape(self.prefix)}/signin">Try again</a></p>'
+            "this diagnostic.</p>"
+            f'<p><a class="button" href="{escape(self.prefix)}/signin">Try again</a></p>'
         )
         return self._page("Sign in", said, 403)
 

@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from threading import Event
 from typing import Final
 
+from events import say
 from report.text.faces import load_faces
 from storage import Store, StoreFault
 from storage.desk import Retained
@@ -51,7 +53,7 @@ class Tidier:
         """Delete what was kept for long enough; false if that has to be tried again soon."""
         try:
             kept = keeping(self._settings)
-            LOG.info("%s", counted(self._store().desk.retention.run(**kept._asdict())))
+            _tell(self._store().desk.retention.run(**kept._asdict()))
         except WrongKeeping as wrong:
             LOG.error("Retention: %s Nothing is deleted until then.", wrong)
         except StoreFault as fault:
@@ -71,10 +73,6 @@ def warm() -> None:
         LOG.error("Fonts: stumbled over %s", type(fault).__name__)
 
 
-def counted(retained: Retained) -> str:
-    """What was deleted, in one line of the log."""
-    later = "" if retained.scrubbed else "; text is wiped later, somebody was reading"
-    return (
-        f"Retention: deleted {retained.unshared} unshared, {retained.shared} shared, "
-        f"{retained.sign_ins} sign-ins, {retained.attempts} tries, {retained.outbox} events{later}"
-    )
+def _tell(retained: Retained) -> None:
+    """Say how much was deleted; not `scrubbed` while somebody reads, then text is wiped later."""
+    say("retained", **asdict(retained))

@@ -13,13 +13,17 @@ from threading import Thread
 from time import monotonic
 from typing import Final, Protocol
 
+from events import say
 from storage import Store
+from web.forgetting import Forgetter
 from web.hook.sending import Sender
 from web.hook.settings import read
 from web.hook.worker import Teller
+from web.log_lines import take_over
 from web.tidying import Tidier
 
 LOG: Final = logging.getLogger(__name__)
+STORE: Final = "DIAGNOSTIC_DB"
 GRACE: Final = 1.5
 """Seconds in which the threads may end by themselves."""
 
@@ -41,7 +45,7 @@ def workers(store: Callable[[], Store], settings: Mapping[str, str]) -> list[Wor
     found = read(settings)
     for problem in found.problems:
         LOG.error("Webhook: %s Nothing is told until then.", problem)
-    wanted: list[Worker] = [Tidier(store, settings)]
+    wanted: list[Worker] = [Tidier(store, settings), Forgetter()]
     if found.hook is not None:
         LOG.info("Webhook: events are told to %s", found.hook.host)
         wanted.append(Teller(store, found.hook, Sender(found.hook)))
@@ -51,7 +55,9 @@ def workers(store: Callable[[], Store], settings: Mapping[str, str]) -> list[Wor
 @asynccontextmanager
 async def upkeep(store: Callable[[], Store]) -> AsyncIterator[None]:
     """Keep the workers running while the app serves."""
-    speak()
+    begun = monotonic()
+    take_over()
+    say("serving", store=kind_of(os.environ))
     running = workers(store, os.environ)
     threads = [Thread(target=each.run, name=type(each).__name__, daemon=True) for each in running]
     for thread in threads:
@@ -62,6 +68,7 @@ async def upkeep(store: Callable[[], Store]) -> AsyncIterator[None]:
         for each in running:
             each.stop()
         await asyncio.to_thread(wait_for, threads, GRACE)
+        say("stopped", seconds=round(monotonic() - begun))
 
 
 def wait_for(threads: list[Thread], seconds: float) -> None:
@@ -71,12 +78,7 @@ def wait_for(threads: list[Thread], seconds: float) -> None:
         thread.join(max(0.0, until - monotonic()))
 
 
-def speak() -> None:
-    """Let what `web` says reach the terminal, unless somebody has set up logging already."""
-    log = logging.getLogger("web")
-    if log.hasHandlers():
-        return
-    out = logging.StreamHandler()
-    out.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log.addHandler(out)
-    log.setLevel(logging.INFO)
+def kind_of(settings: Mapping[str, str]) -> str:
+    """What kind of store is used, such as *sqlite*; not where it is."""
+    kind, named, _ = settings.get(STORE, "").partition("://")
+    return kind.partition("+")[0] if named else "sqlite"

@@ -1,9 +1,11 @@
 """Signing in with a work account: what Streamlit's login proved becomes a sign-in of ours.
 
-Its cookie is looked at once and taken away, and a token of the store's is given instead.
+Its cookie is good for one sign-in and taken away, and a token of the store's is given instead.
 """
 
+import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -11,17 +13,18 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from access import COOKIE, access, own_page
+from access import access, own_page
 from storage import Store
-from storage.desk import SignIns
+from web.letting_in import Guest, let_in
 from web.private import PRIVATE
-from web.same_site import is_secure, keep
+from web.same_site import keep
 from web.sign_in_page import SignInPage
 from web.work_account import WorkAccount
 
 WANTED: Final = "diagnostic_wanted"
 """A cookie with the page to come back to, for the minutes at the provider."""
-MINUTES: Final = 10
+THERE: Final = timedelta(minutes=10)
+NOT_IN: Final = "That did not sign you in. Please try again."
 STREAMLITS: Final = "_streamlit_user"
 """How the names of the cookies begin that Streamlit's login leaves."""
 
@@ -43,16 +46,17 @@ def work_routes(
             return PlainTextResponse("Not found\n", 404, PRIVATE)
         claims = work.proven(request.cookies)
         if claims is None:
-            response = page.form(None, 403, "That did not sign you in. Please try again.")
+            response = page.form(None, 403, NOT_IN)
             return _without_theirs(response, request, prefix)
         identity, sign_ins = access().admits(claims), store().desk.sign_ins
         if identity is None:
             await run_in_threadpool(sign_ins.refuse, str(claims.get("email") or ""))
             return _without_theirs(page.not_listed(), request, prefix)
-        token = await run_in_threadpool(_begun, sign_ins, request.cookies.get(COOKIE), identity)
-        wanted = own_page(request.cookies.get(WANTED, ""))
-        response = RedirectResponse(page.address(wanted), 303, PRIVATE)
-        keep(response, request, prefix, token, round(access().lasting.total_seconds()))
+        if not await run_in_threadpool(sign_ins.spend, json.dumps(claims, sort_keys=True)):
+            response = page.form(None, 403, NOT_IN)
+            return _without_theirs(response, request, prefix)
+        onward = page.address(own_page(request.cookies.get(WANTED, "")))
+        response = await let_in(Guest(identity), request, sign_ins, prefix, onward)
         return _without_theirs(response, request, prefix)
 
     return [
@@ -63,21 +67,8 @@ def work_routes(
 
 def _remember(response: Response, request: Request, prefix: str) -> None:
     """Keep the page to come back to in the browser, for as long as one is at the provider."""
-    response.set_cookie(
-        WANTED,
-        own_page(request.query_params.get("next", "")) or "",
-        max_age=MINUTES * 60,
-        path=prefix or "/",
-        secure=is_secure(request),
-        httponly=True,
-        samesite="lax",
-    )
-
-
-def _begun(sign_ins: SignIns, before: str | None, identity: str) -> str:
-    if before:
-        sign_ins.end(before)
-    return sign_ins.begin(identity, access().lasting)
+    wanted = own_page(request.query_params.get("next", "")) or ""
+    keep(response, request, prefix, WANTED, wanted, THERE)
 
 
 def _without_theirs(response: Response, request: Request, prefix: str) -> Response:

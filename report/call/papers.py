@@ -1,6 +1,7 @@
 """The contract of the call’s papers: a brief or a recap in, a file name and one page of PDF out."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -10,17 +11,17 @@ from bank.model import Bank
 from discovery.brief import Brief
 from discovery.recap import Recap
 from report.call.findings import Circumstances, Findings
-from report.call.limits import LIMITS, Limits
+from report.call.limits import SETTINGS, Limits, Setting
 from report.call.opening import Opening
 from report.call.priorities import Priorities
 from report.call.questions import Questions
 from report.call.recap import Letter
 from report.call.scores import Scores
-from report.call.style import CallLook, call_look, page_of
+from report.call.style import CallLook, call_look, page_of, sized
 from report.call.trust import Room, Trusted
 from report.front.block import Block, Sheet
 from report.furniture import day, furniture
-from report.look import Page, look_of
+from report.look import Look, Page, look_of
 from report.paper import Stationery
 from report.tagging.document import Margins, build
 from report.tagging.structure import Element
@@ -31,10 +32,6 @@ from theme import LIGHT, branded
 
 BRIEF: Final = "Brief for the call"
 RECAP: Final = "Recap of the call"
-NOTES: Final = 0.25
-"""The share of the room inside the margins that stays free for notes, at the least."""
-GAP: Final = 2.8
-"""Points above and below the rule between two parts."""
 LIFT: Final = 10.0
 """Points by which the text begins nearer to the head of the page than on the scorecard."""
 MOST_NAME: Final = 160
@@ -65,31 +62,40 @@ class CallPaper:
 def brief_pdf(brief: Brief, bank: Bank, paper: CallPaper) -> tuple[str, bytes]:
     """The brief as `(file name, PDF)` on one page, the same bytes for the same values, anywhere.
 
-    A quarter of the page or more stays free for notes. `bank` is the one the brief was made from.
+    A fifth of the page or more, mostly a quarter, stays free for notes. `bank` is the one that the
+    brief was made from.
     """
-    style, page = _look(paper), page_of(paper.stationery.page)
-    limits = _limits(brief, bank, paper, style, page)
-    root = Element("Document")
-    blocks = _parts(brief, bank, paper, style, limits, root.add("Sect"))
-    tall = _tall(page) - _used(blocks, page)
+    page, root = page_of(paper.stationery.page), Element("Document")
+    setting = _setting(brief, bank, paper, page)
+    style = sized(_look(paper), setting.size)
+    blocks = _parts(brief, bank, paper, style, setting.limits, root.add("Sect"))
+    tall = _tall(page) - _used(blocks, page, setting.gap)
     room = Room(tall, style, root.add("Sect"))
-    sheet = _Close((*blocks, room), style.look, page.text_width, _tall(page))
+    sheet = _Close((*blocks, room), style.look, page, setting.gap)
     return _written(sheet, root, bank, paper, BRIEF, brief.verdict.headline, asdict(brief))
 
 
 def recap_pdf(recap: Recap, bank: Bank, paper: CallPaper) -> tuple[str, bytes]:
-    """The recap as `(file name, PDF)` on one page; a long one is set smaller, then cut with “…”."""
+    """The recap as `(file name, PDF)` on one page; a long one is set smaller, then its longest
+    texts are cut with “…”.
+    """
     style, page = _look(paper), page_of(paper.stationery.page)
     root = Element("Document")
     letter = Letter(recap, paper.whom, style, root.add("Sect"), _tall(page))
-    sheet = _Close((letter,), style.look, page.text_width, _tall(page))
+    sheet = _Close((letter,), style.look, page, 0.0)
     return _written(sheet, root, bank, paper, RECAP, recap.title, asdict(recap))
 
 
 class _Close(Sheet):
     """A sheet whose parts stand closer than those of the scorecard."""
 
-    LEAST = MOST = GAP
+    def __init__(self, blocks: Sequence[Block], look: Look, page: Page, gap: float) -> None:
+        """Blocks for all of `page`, with `gap` points above and below each rule."""
+        super().__init__(blocks, look, page.text_width, _tall(page))
+        self.gap = gap
+
+    def _gap(self, used: float) -> float:
+        return self.gap
 
 
 def _look(paper: CallPaper) -> CallLook:
@@ -102,14 +108,15 @@ def _tall(page: Page) -> float:
     return page.text_height + LIFT
 
 
-def _limits(brief: Brief, bank: Bank, paper: CallPaper, style: CallLook, page: Page) -> Limits:
-    """The roomiest limits that leave enough room for notes."""
-    most = (1 - NOTES) * _tall(page)
-    for limits in LIMITS:
-        parts = _parts(brief, bank, paper, style, limits, Element("Document"))
-        if _used(parts, page) <= most:
-            return limits
-    return LIMITS[-1]
+def _setting(brief: Brief, bank: Bank, paper: CallPaper, page: Page) -> Setting:
+    """The roomiest setting that leaves enough room for notes."""
+    look = _look(paper)
+    for setting in SETTINGS:
+        style = sized(look, setting.size)
+        parts = _parts(brief, bank, paper, style, setting.limits, Element("Document"))
+        if _used(parts, page, setting.gap) <= (1 - setting.notes) * _tall(page):
+            return setting
+    return SETTINGS[-1]
 
 
 def _parts(
@@ -126,9 +133,9 @@ def _parts(
     )
 
 
-def _used(blocks: tuple[Block, ...], page: Page) -> float:
+def _used(blocks: tuple[Block, ...], page: Page, gap: float) -> float:
     """The height of the parts, with a rule after each."""
-    return sum(block.height(page.text_width) + 2 * GAP for block in blocks)
+    return sum(block.height(page.text_width) + 2 * gap for block in blocks)
 
 
 def _written(

@@ -1,5 +1,6 @@
 """The recap as a letter on one page: each block apart, the first line of a longer one in bold."""
 
+from bisect import bisect
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -27,7 +28,8 @@ MOST_TITLE: Final = 160
 WIDEST: Final = 440.0
 """Points of a line; longer ones are hard to read."""
 ALL: Final = 10_000
-"""More lines than a page has."""
+FULL: Final = 200
+"""More lines than a text or a page has."""
 
 
 class Line(NamedTuple):
@@ -36,6 +38,9 @@ class Line(NamedTuple):
     text: str
     bullet: bool
     leads: bool
+
+
+Blocks = tuple[tuple[Line, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Letter:
         return self.tall
 
     def draw(self, pen: Pen, width: float) -> None:
-        """Title, then blocks in the largest type that fits; what does not fit is cut."""
+        """Title, then blocks in the largest type that fits; if none does, long texts are cut."""
         canvas, style, here = pen.canvas, self.style, self.element
         with canvas.content(here.add("P")):
             pen.text(0, 7.5, KICKER, style.look.kicker)
@@ -68,14 +73,17 @@ class Letter:
         self._draw_blocks(pen.inside(0, y), min(width, WIDEST), self.tall - y)
 
     def _draw_blocks(self, pen: Pen, width: float, tall: float) -> None:
-        """Every line in its block; “…” on the last line of the page when there is more."""
+        """Every text in its block. If they do not fit, none may take more lines than lets all in;
+        with too many texts for that, “…” stands on the last line of the page.
+        """
         body, blocks = self._body(width, tall), self._blocks()
-        fits = _height(blocks, body, width) <= tall
+        most = _most_lines(blocks, body, width, tall)
+        fits = _height(blocks, body, width, most) <= tall
         end, y = tall if fits else tall - body.leading, 0.0
         for block in blocks:
             here = self.element.add("Sect")
             for line in block:
-                room = int((end - y + 0.01) / body.leading)
+                room = min(most, int((end - y + 0.01) / body.leading))
                 if room < 1:
                     with pen.canvas.content(here.add("P")):
                         pen.text(0, end + 0.7 * body.leading, ELLIPSIS, body)
@@ -104,10 +112,10 @@ class Letter:
             for size in SIZES
         ]
         blocks = self._blocks()
-        fitting = (style for style in styles if _height(blocks, style, width) <= tall)
+        fitting = (style for style in styles if _height(blocks, style, width, ALL) <= tall)
         return next(fitting, styles[-1])
 
-    def _blocks(self) -> tuple[tuple[Line, ...], ...]:
+    def _blocks(self) -> Blocks:
         """The recap’s blocks; line breaks inside a line begin a new one."""
         return tuple(
             tuple(
@@ -118,10 +126,16 @@ class Letter:
         )
 
 
-def _height(blocks: tuple[tuple[Line, ...], ...], body: Style, width: float) -> float:
-    """All blocks with the space between them."""
+def _most_lines(blocks: Blocks, body: Style, width: float, tall: float) -> int:
+    """The most lines of one text with which all of them fit, at least one."""
+    fit = bisect(range(1, FULL), tall, key=lambda most: _height(blocks, body, width, most))
+    return ALL if fit == FULL - 1 else max(fit, 1)
+
+
+def _height(blocks: Blocks, body: Style, width: float, most: int) -> float:
+    """All blocks with the space between them, no text taking more than `most` lines."""
     lines = sum(
-        height_of(line.text, _style_of(line, body), width - INDENT * body.size * line.bullet, ALL)
+        height_of(line.text, _style_of(line, body), width - INDENT * body.size * line.bullet, most)
         for block in blocks
         for line in block
     )

@@ -12,6 +12,10 @@ MOST: Final = 900
 """Characters of any one text; no line limit of these papers leaves room for more."""
 
 
+SMALLEST: Final = 7.0
+"""Points of type; anything smaller is hard to read on paper."""
+
+
 @dataclass(frozen=True, slots=True)
 class CallLook:
     """Styles for one dense page, beside the colours and styles of the scorecard.
@@ -40,6 +44,24 @@ def call_look(look: Look) -> CallLook:
         strong=ours(SANS_BOLD, 8, 9.4, ink),
         ask=ours(SANS_BOLD, 9, 10.8, ink),
         quiet=ours(SANS, 7.4, 8.6, secondary),
+    )
+
+
+def sized(look: CallLook, size: float) -> CallLook:
+    """The same styles at `size` times their own, but none smaller than can be read."""
+
+    def at(style: Style) -> Style:
+        ours = max(size, min(1.0, SMALLEST / style.size))
+        return style.but(size=style.size * ours, leading=style.leading * ours)
+
+    return replace(
+        look,
+        title=at(look.title),
+        head=at(look.head),
+        body=at(look.body),
+        strong=at(look.strong),
+        ask=at(look.ask),
+        quiet=at(look.quiet),
     )
 
 

@@ -1,13 +1,16 @@
 """The consultant's desk: what was shared, calls about it, who may see it and for how long."""
 
 from storage.desk.interface import Calls, Desk, Sharing, Steps, Workspace
-from storage.desk.upkeep_interface import Audit, Outbox, Retention, SignIns
+from storage.desk.upkeep_interface import Audit, Outbox, Persons, Retention, SignIns
 from storage.desk.upkeep_values import (
     DEEDS,
+    OPERATOR,
     RESPONDENT,
     RETENTION,
     AuditEntry,
+    Corrected,
     Delivery,
+    Found,
     Retained,
     SignIn,
 )
@@ -31,6 +34,7 @@ from storage.desk.values import (
 
 __all__ = [
     "DEEDS",
+    "OPERATOR",
     "OUTCOMES",
     "PAIRS",
     "RESPONDENT",
@@ -42,13 +46,16 @@ __all__ = [
     "Calls",
     "Consent",
     "Contact",
+    "Corrected",
     "Delivery",
     "Desk",
     "Exported",
     "Facilitation",
+    "Found",
     "Listed",
     "Outbox",
     "Package",
+    "Persons",
     "Retained",
     "Retention",
     "Sent",

@@ -3,9 +3,9 @@
 Of a call: `rating:owner` (0-4), `proof:owner` (seen or not) and `remark:owner` for each of the
 five pairs; `notes` and `notes:PART` with a part's code from the run sheet; `priority` (the slot
 that is walked, from 0); `contradiction`, `cause`, `cause_confidence`; `split_confirmed`,
-`split_by`; `move`, `move_owner`, `move_due`, `move_stop`; `outcome`, `outcome_due`; `goal`, `seen`,
-`recap`; `calibration` (may these answers be used without a name); and `place`, where a consultant
-was last.
+`split_by`; `move`, `move_owner`, `move_due`, `move_stop`; `outcome`, `outcome_due`; `step`,
+`step_owner`, `step_due` of the call's own next step; `goal`, `seen`, `recap`; `calibration` (may
+these answers be used without a name); and `place`, where a consultant was last.
 """
 
 import re
@@ -76,6 +76,9 @@ CALL: Final[Mapping[str, Check]] = MappingProxyType(
         "move_stop": LINE,
         "outcome": one_of(OUTCOMES),
         "outcome_due": a_day,
+        "step": LINE,
+        "step_owner": OWNER,
+        "step_due": a_day,
         "goal": TEXT,
         "seen": TEXT,
         "recap": TEXT,

@@ -18,6 +18,7 @@ from storage.desk.call_rows import (
     read_calls,
     save_call,
 )
+from storage.desk.call_step import OF_STEP, keep_step
 from storage.desk.checks import identity
 from storage.desk.moments import Clock, stamp
 from storage.desk.posting import post
@@ -105,10 +106,12 @@ class DeskCalls:
         valid, refused = _checked(changes)
         asked = Asked(call_id, tab, valid, base, f"save {key}", stale, turn or 0, refused)
         with self._database.writing() as connection:
-            row = _locked(connection, call_id)
-            outcome, changed = save_call(connection, asked, row, who, stamp(self._clock()))
+            row, at = _locked(connection, call_id), stamp(self._clock())
+            outcome, changed = save_call(connection, asked, row, who, at)
             if changed - {"place"}:
                 write_down(connection, self._clock, who, "changed", row.share_id)
+            if changed & OF_STEP.keys():
+                keep_step(connection, outcome.record, at)
             if "outcome" in changed:
                 ended = "outcome" in outcome.record.fields
                 _tell_outcome(connection, row.share_id)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from storage.desk.upkeep_interface import Audit, Outbox, Retention, SignIns
+from storage.desk.upkeep_interface import Audit, Outbox, Persons, Retention, SignIns
 from storage.desk.values import (
     Call,
     CallOutcome,
@@ -175,3 +175,4 @@ class Desk:
     sign_ins: SignIns
     outbox: Outbox
     retention: Retention
+    persons: Persons

@@ -6,6 +6,7 @@ from storage.desk.calls import DeskCalls
 from storage.desk.interface import Desk
 from storage.desk.moments import Clock, wall_clock
 from storage.desk.outbox import DeskOutbox
+from storage.desk.persons import DeskPersons
 from storage.desk.retention import DeskRetention
 from storage.desk.shares import DeskSharing
 from storage.desk.sign_ins import DeskSignIns
@@ -24,4 +25,5 @@ def desk_over(database: Database, clock: Clock = wall_clock) -> Desk:
         sign_ins=DeskSignIns(database, clock),
         outbox=DeskOutbox(database, clock),
         retention=DeskRetention(database, clock),
+        persons=DeskPersons(database, clock),
     )

@@ -11,6 +11,7 @@ from storage.desk import tables
 from storage.desk.moments import Clock, months_before, stamp
 from storage.desk.sign_ins import REMEMBERED, WINDOW
 from storage.desk.upkeep_values import RETENTION, Retained
+from storage.forgetting import forget_all
 from storage.writing import delete_all
 
 UNSHARED_DAYS: Final = 30
@@ -54,6 +55,8 @@ class DeskRetention:
                 "outbox": connection.execute(delete(tables.outbox).where(done)).rowcount,
             }
         gone = unshared + shared + sum(counts.values())
+        if unshared or shared:
+            forget_all()
         scrubbed = self._database.scrub() if gone else True
         return Retained(unshared=unshared, shared=shared, **counts, scrubbed=scrubbed)
 

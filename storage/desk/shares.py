@@ -17,6 +17,7 @@ from storage.desk.upkeep_values import RESPONDENT
 from storage.desk.values import Facilitation, Package, Sent, Shared
 from storage.faults import NotSaved
 from storage.field_names import VIEW_FIELDS
+from storage.forgetting import forget_all
 from storage.links import new_id
 from storage.records import BY_ID_TO_WRITE, AnyRow, field_rows, moment
 from storage.saving import DELETED
@@ -63,6 +64,7 @@ class DeskSharing:
             shared = self._put(connection, row, package, before, begun_by)
             post(connection, self._clock, shared.id, "shared", announce)
         if before is not None:
+            forget_all()
             self._database.scrub()
         return Sent(shared)
 
@@ -113,6 +115,7 @@ class DeskSharing:
             counts = remove_share(connection, share_id)
             touch(connection, assessment_id, stamp(self._clock()))
             write_down(connection, self._clock, RESPONDENT, "withdrawn", share_id)
+        forget_all()
         return Deleted(**counts, scrubbed=self._database.scrub())
 
     def facilitate(self, assessment_id: str, consultant: str) -> Facilitation:

@@ -2,7 +2,8 @@
 
 The cookie's token is random and new at every sign-in; the store holds its SHA-256 alone. Accounts
 and addresses that tried are known by keyed hashes. Nothing is ever locked: waits grow to a minute,
-and who has signed in from an address before does not wait for what others try with the account.
+who has signed in from an address before does not wait for what others try with the account, and
+in a browser that has signed in before nobody waits for others at all.
 """
 
 import hmac
@@ -36,7 +37,7 @@ REMEMBERED: Final = timedelta(days=30)
 """How long an address from which an account was signed in is known for it."""
 LONGEST_WAIT: Final = 60.0
 """Seconds; short enough that an attacker cannot keep an office out."""
-FREE: Final = {"account": 3, "address": 20, "both": 3}
+FREE: Final = {"account": 3, "address": 20, "both": 3, "browser": 3}
 """Failed tries within the window before the first wait; an office shares its address."""
 
 TRIES: Final = "sign-ins"
@@ -59,10 +60,12 @@ class DeskSignIns:
         self._database = database
         self._clock = clock
 
-    def knock(self, account: str, address: str) -> float:
+    def knock(self, account: str, address: str, browser: str = "") -> float:
         """See `SignIns.knock`."""
-        buckets = self._buckets(account, address)
+        buckets, own = self._buckets(account, address), self._own(account, browser)
         with self._database.writing(TRIES) as connection:
+            if browser and self._is_known(connection, own["browser"]):
+                buckets = own
             wait = max(self._waits(connection, buckets))
             if wait <= 0:
                 at = stamp(self._clock())
@@ -73,8 +76,7 @@ class DeskSignIns:
     def _waits(self, connection: Connection, buckets: dict[str, str]) -> Iterator[float]:
         """For each bucket, the seconds that are still to be waited; negative when over."""
         now = self._clock()
-        known = (TRY.bucket == buckets["both"]) & TRY.ok & (TRY.at > stamp(now - REMEMBERED))
-        at_home = connection.execute(select(TRY.id).where(known).limit(1)).first() is not None
+        at_home = self._is_known(connection, buckets.get("both", ""))
         for kind, bucket in buckets.items():
             if at_home and kind == "account":
                 continue
@@ -86,16 +88,31 @@ class DeskSignIns:
                 yield wait_after(failures, FREE[kind]) - since
         yield 0.0
 
+    def _is_known(self, connection: Connection, bucket: str) -> bool:
+        """Whether somebody has signed in under this bucket within the last 30 days."""
+        since = stamp(self._clock() - REMEMBERED)
+        known = select(TRY.id).where(TRY.bucket == bucket, TRY.ok, TRY.at > since)
+        return connection.execute(known.limit(1)).first() is not None
+
     def begin(
-        self, name: str, lasting: timedelta, *, account: str | None = None, address: str = ""
+        self,
+        name: str,
+        lasting: timedelta,
+        *,
+        under: str | None = None,
+        account: str | None = None,
+        address: str = "",
+        browser: str = "",
     ) -> str:
         """See `SignIns.begin`."""
         who, token, now = identity(name), secrets.token_urlsafe(TOKEN_BYTES), self._clock()
-        row = {"token_sha256": _digest(token), "identity": who, "at": stamp(now)}
+        row = {"token_sha256": _digest(token), "identity": who, "at": stamp(now), "under": under}
         with self._database.writing(TRIES) as connection:
             connection.execute(insert(tables.sign_in), {**row, "expires_at": stamp(now + lasting)})
             if account is not None:
                 self._welcome(connection, self._buckets(account, address), now)
+                if browser:
+                    self._note(connection, self._own(account, browser)["browser"], now)
             write_down(connection, self._clock, who, "signed_in")
         return token
 
@@ -106,8 +123,23 @@ class DeskSignIns:
             newest = connection.execute(failed.order_by(TRY.at.desc()).limit(1)).scalar()
             connection.execute(delete(tables.attempt).where(TRY.id == newest))
         connection.execute(delete(tables.attempt).where(TRY.bucket == buckets["both"]))
-        row = {"id": new_id(), "bucket": buckets["both"], "at": stamp(now), "ok": True}
+        self._note(connection, buckets["both"], now)
+
+    def _note(self, connection: Connection, bucket: str, now: datetime) -> None:
+        """Somebody has signed in under this bucket."""
+        row = {"id": new_id(), "bucket": bucket, "at": stamp(now), "ok": True}
         connection.execute(insert(tables.attempt), row)
+
+    def spend(self, proof: str) -> bool:
+        """See `SignIns.spend`. The id is made of the proof, so that no two can have it at once."""
+        bucket = self._hashed(f"proof\n{proof}")
+        row = {"id": bucket[:22], "bucket": bucket, "at": stamp(self._clock()), "ok": False}
+        with self._database.writing() as connection:
+            known = select(TRY.id).where(TRY.id == row["id"])
+            if connection.execute(known).first() is not None:
+                return False
+            connection.execute(insert(tables.attempt), row)
+        return True
 
     def who(self, token: str) -> SignIn | None:
         """See `SignIns.who`."""
@@ -115,7 +147,7 @@ class DeskSignIns:
             row = self._current(connection, token)
         if row is None:
             return None
-        return SignIn(row.identity, moment(row.at), moment(row.expires_at))
+        return SignIn(row.identity, moment(row.at), moment(row.expires_at), row.under)
 
     def _current(self, connection: Connection, token: str) -> AnyRow | None:
         mine = (SIGN_IN.token_sha256 == _digest(token)) & SIGN_IN.ended_at.is_(None)
@@ -158,6 +190,11 @@ class DeskSignIns:
             "address": self._hashed(f"address\n{address}"),
             "both": self._hashed(f"both\n{account}\n{address}"),
         }
+
+    def _own(self, account: str, browser: str) -> dict[str, str]:
+        """The same for a browser that has signed in to the account before."""
+        account, browser = account[:MOST_BUCKET].strip().casefold(), browser[:MOST_BUCKET]
+        return {"browser": self._hashed(f"browser\n{account}\n{browser}")}
 
     def _hashed(self, text: str) -> str:
         message = f"attempt\n{text}".encode("utf-8", "surrogatepass")

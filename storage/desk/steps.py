@@ -78,11 +78,7 @@ class DeskSteps:
 
     def _follow(self, connection: Connection, share_id: str, who: str) -> None:
         """Say in the share's row what is due next, and in the log that somebody changed it."""
-        mine = (STEP.share_id == share_id) & (STEP.status == "open")
-        first = connection.execute(STEPS.where(mine).limit(1)).first()
-        due = {"next_step": first.text, "next_due": first.due} if first else {}
-        follow = update(tables.share).where(SHARE.id == share_id)
-        connection.execute(follow.values({"next_step": None, "next_due": None} | due))
+        follow(connection, share_id)
         write_down(connection, self._clock, who, "changed", share_id)
 
     def of(self, share_id: str) -> tuple[Step, ...]:
@@ -104,6 +100,15 @@ class DeskSteps:
             asked = asked.where(or_(*limits))
         with self._database.reading() as connection:
             return tuple(map(_step_of, connection.execute(asked)))
+
+
+def follow(connection: Connection, share_id: str) -> None:
+    """Let the share's row say which open step is due next."""
+    mine = (STEP.share_id == share_id) & (STEP.status == "open")
+    first = connection.execute(STEPS.where(mine).limit(1)).first()
+    due = {"next_step": first.text, "next_due": first.due} if first else {}
+    share = update(tables.share).where(SHARE.id == share_id)
+    connection.execute(share.values({"next_step": None, "next_due": None} | due))
 
 
 def lock_share(connection: Connection, share_id: str) -> AnyRow:

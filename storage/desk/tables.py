@@ -198,6 +198,7 @@ sign_in = Table(
     Column("at", words(27), nullable=False),
     Column("expires_at", words(27), nullable=False),
     Column("ended_at", words(27)),
+    Column("under", words(64)),
 )
 """Sign-ins of consultants, under the SHA-256 of what their cookie holds."""
 

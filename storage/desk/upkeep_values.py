@@ -5,13 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
+from storage.values import Refusal
+
 RESPONDENT: Final = "respondent"
 """Who did what the respondent did, in the audit log."""
 RETENTION: Final = "retention"
 """Who deleted what had been kept for long enough, in the audit log."""
+OPERATOR: Final = "operator"
+"""Who did what was done by a command on the machine, in the audit log."""
 DEEDS: Final = (
     "opened",
     "changed",
+    "corrected",
     "exported",
     "deleted",
     "shared",
@@ -36,11 +41,12 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """A consultant who is signed in."""
+    """A consultant who is signed in. `under` is what `SignIns.begin` was told."""
 
     identity: str
     at: datetime
     expires_at: datetime
+    under: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,26 @@ class Delivery:
     attempt: int
     until: datetime
     payload: Mapping[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One assessment that belongs to whom was asked for; `rows` counts what is kept, by table."""
+
+    assessment_id: str
+    share_id: str | None
+    started_at: datetime
+    changed_at: datetime
+    shared_at: datetime | None
+    rows: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What became of a correction; `done` is false if there was nothing to correct or a mistake."""
+
+    done: bool
+    refused: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

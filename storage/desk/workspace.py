@@ -19,6 +19,7 @@ from storage.desk.share_rows import PlainRow, listed_of, plain_rows, read_shared
 from storage.desk.steps import read_steps
 from storage.desk.values import Exported, Listed, Shared
 from storage.faults import NotRead, NotSaved
+from storage.forgetting import forget_all, will_forget
 from storage.values import Deleted
 from storage.writing import delete_all
 
@@ -32,6 +33,7 @@ class DeskWorkspace:
         self._database = database
         self._clock = clock
         self._last: tuple[Sequence[PlainRow], tuple[Listed, ...]] = ((), ())
+        will_forget(self)
 
     def listed(self) -> tuple[Listed, ...]:
         """See `Workspace.listed`."""
@@ -42,6 +44,10 @@ class DeskWorkspace:
             lines = listed_of(rows)
             self._last = rows, lines
         return lines
+
+    def forget(self) -> None:
+        """Keep no line in memory; see `storage.forgetting`."""
+        self._last = (), ()
 
     def read(self, share_id: str, by: str) -> Shared | None:
         """See `Workspace.read`."""
@@ -79,6 +85,7 @@ class DeskWorkspace:
             if assessment_id is None:
                 return Deleted()
             counts = delete_all(connection, assessment_id, by=who, at=stamp(self._clock()))
+        forget_all()
         return Deleted(**counts, scrubbed=self._database.scrub())
 
     def _note(self, who: str, what: str, share_id: str | None) -> None:

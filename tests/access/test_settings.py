@@ -27,15 +27,26 @@ def test_nobody_may_sign_in_until_something_is_set(set_to):
     nothing = set_to()
     assert (nothing.passphrase, nothing.consultants, nothing.problems) == (None, frozenset(), ())
     assert nothing.lasting == timedelta(hours=12)
-    assert nothing.how(LOCAL) is None
-    assert nothing.how("ann@firm.example") is None
+    assert nothing.how(LOCAL, None) is None
+    assert nothing.how("ann@firm.example", None) is None
 
 
 def test_the_passphrase_opens_for_one_name_and_is_never_shown(set_to):
     local = set_to(DIAGNOSTIC_PASSPHRASE=HASH)
-    assert local.how(LOCAL) == "passphrase"
-    assert local.how("ann@firm.example") is None
-    assert HASH not in repr(local)
+    assert local.how(LOCAL, local.mark) == "passphrase"
+    assert local.how("ann@firm.example", None) is None
+    assert HASH not in repr(local) + str(local.mark)
+
+
+def test_a_new_passphrase_ends_what_was_signed_in_with_the_one_before(set_to):
+    before = set_to(DIAGNOSTIC_PASSPHRASE=HASH).mark
+    after = set_to(DIAGNOSTIC_PASSPHRASE=QUICK.hash("another passphrase"))
+    assert [after.how(LOCAL, each) for each in (before, None, after.mark)] == [
+        None,
+        None,
+        "passphrase",
+    ]
+    assert set_to().how(LOCAL, None) is None
 
 
 def test_a_setting_that_cannot_be_used_opens_nothing_and_says_why_without_showing_it(set_to):
@@ -70,7 +81,7 @@ LIST = "Ann@Firm.example  ben@other.example,@firm2.example"
 def test_who_is_on_the_list_may_sign_in(set_to, address):
     listed = set_to(DIAGNOSTIC_CONSULTANTS=LIST)
     assert listed.problems == ()
-    assert listed.how(address) == "work account"
+    assert listed.how(address, None) == "work account"
     assert listed.admits({"email": address, "email_verified": True}) == address.lower()
 
 
@@ -95,7 +106,7 @@ def test_who_is_on_the_list_may_sign_in(set_to, address):
 )
 def test_nobody_else_may(set_to, address):
     listed = set_to(DIAGNOSTIC_CONSULTANTS=LIST)
-    assert listed.how(address) is None
+    assert listed.how(address, None) is None
     assert listed.admits({"email": address, "email_verified": True}) is None
 
 

@@ -72,6 +72,7 @@ def look(site: Site) -> Iterator[Callable[[str], Seen]]:
     def at(name: str) -> Seen:
         if name not in known:
             key, whose, query = PAGES[name]
+            visitor.broken.clear()
             visitor.open(key, tokens[whose], **query)
             known[name] = measured(visitor)
         return known[name]
@@ -82,7 +83,6 @@ def look(site: Site) -> Iterator[Callable[[str], Seen]]:
 
 def measured(visitor: Person) -> Seen:
     page = visitor.page
-    visitor.broken.clear()
     order = stops(page)
     unfold(visitor)
     words, light, small = lines(visitor), violations(page), too_small(page)

@@ -11,7 +11,7 @@ from tests.browser.person import READY, Person
 from tests.web.proxy import Proxy
 from tests.web.screen import ANSWER, FIRST, OTHER_ANSWER, SECOND
 from tests.web.server import Nursery, Server
-from tests.web.visitor import wait_until
+from tests.web.waiting import wait_until
 
 WARNED = 10_000
 """Milliseconds in which the page has to say that an answer is not saved."""

@@ -24,7 +24,9 @@ def test_it_says_what_is_sent_to_whom_for_how_long_and_how_to_withdraw() -> None
 
 
 def test_a_single_month_is_a_time_to_keep() -> None:
-    assert make_consent(BANK, "Us", 1).version == BANK.sharing.version
+    consent = make_consent(BANK, "Us", 1)
+    assert "keeps it for 1 month from" in " ".join(consent.paragraphs)
+    assert consent.version == BANK.sharing.version
 
 
 def test_consent_and_marketing_are_apart() -> None:

@@ -88,6 +88,24 @@ def test_an_event_is_claimed_by_one_of_many_workers(timed, outbox):
     assert len([each for each in found if each is not None]) == 1
 
 
+def test_workers_of_two_programs_never_get_the_same_event(opened, clock):
+    stores = [opened(clock=clock) for _ in range(2)]
+    for _ in range(6):
+        somebody_shared(stores[0], announce=TOLD)
+    found = []
+
+    def work(store):
+        while (delivery := store.desk.outbox.claim()) is not None:
+            found.append(delivery.key)
+
+    threads = [Thread(target=work, args=[store]) for store in stores * 2]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == len(set(found)) == 6
+
+
 def test_withdrawing_takes_back_what_was_not_told_yet(timed, outbox):
     begun, _ = somebody_shared(timed, announce=TOLD)
     delivery = outbox.claim()

@@ -49,6 +49,22 @@ def test_signing_out_ends_one_sign_in_or_all_of_them(timed, sign_ins):
     assert said == [(ANNA, "signed_in")] * 3 + [(BEN, "signed_in")] + [(ANNA, "signed_out")] * 2
 
 
+def test_what_was_proven_is_used_up_for_longer_than_it_is_taken(sign_ins, clock):
+    assert [sign_ins.spend(proof) for proof in ("ann's", "ben's", "ann's", "\ud800")] == [
+        True,
+        True,
+        False,
+        True,
+    ]
+    clock.move(minutes=59)
+    assert not sign_ins.spend("ann's")
+
+
+def test_what_let_somebody_in_is_given_back(sign_ins):
+    assert sign_ins.who(sign_ins.begin(ANNA, EIGHT_HOURS)).under is None
+    assert sign_ins.who(sign_ins.begin(ANNA, EIGHT_HOURS, under="a" * 64)).under == "a" * 64
+
+
 def test_who_is_refused_stands_in_the_log_on_one_line(timed, sign_ins):
     for name in ("eve@else.example", "eve\nanna\u202e", "\x00\ud800", "x" * 1000):
         sign_ins.refuse(name)
@@ -101,6 +117,53 @@ def test_who_has_signed_in_from_an_address_does_not_wait_for_an_attacker(sign_in
     assert sign_ins.knock(ANNA, ELSEWHERE) > 0
     assert sign_ins.knock(ANNA, OFFICE) == 0.0
     assert sign_ins.knock(ANNA, "192.0.2.8") > 0
+
+
+LAPTOP, OTHER = "a laptop's random name", "another's"
+
+
+def hammered(sign_ins, clock, address, seconds):
+    """Somebody tries the account once a second, and would win every race for the next turn."""
+    for _ in range(seconds):
+        sign_ins.knock(ANNA, address, OTHER)
+        clock.move(seconds=1)
+    sign_ins.knock(ANNA, address)
+
+
+def test_a_browser_that_has_signed_in_does_not_wait_for_others_at_its_own_address(sign_ins, clock):
+    assert sign_ins.knock(ANNA, OFFICE, LAPTOP) == 0.0
+    sign_ins.begin(ANNA, EIGHT_HOURS, account=ANNA, address=OFFICE, browser=LAPTOP)
+    hammered(sign_ins, clock, OFFICE, 150)
+    assert sign_ins.knock(ANNA, OFFICE) > 0
+    assert sign_ins.knock(ANNA, OFFICE, OTHER) > 0
+    assert [sign_ins.knock(ANNA, OFFICE, LAPTOP) for _ in range(4)] == [0.0, 0.0, 0.0, 1.0]
+    clock.move(days=31)
+    hammered(sign_ins, clock, OFFICE, 10)
+    assert sign_ins.knock(ANNA, OFFICE, LAPTOP) > 0, "known for thirty days"
+
+
+def test_a_browser_is_known_for_the_account_that_it_signed_in_to(sign_ins, clock):
+    sign_ins.begin(BEN, EIGHT_HOURS, account=BEN, address=OFFICE, browser=LAPTOP)
+    hammered(sign_ins, clock, ELSEWHERE, 10)
+    assert sign_ins.knock(ANNA, "192.0.2.8", LAPTOP) > 0
+    assert sign_ins.knock(BEN, "192.0.2.8", LAPTOP) == 0.0
+
+
+def test_a_new_browser_behind_the_same_address_waits_a_minute_after_the_attack(sign_ins, clock):
+    hammered(sign_ins, clock, OFFICE, 300)
+    wait = sign_ins.knock(ANNA, OFFICE)
+    assert 0 < wait <= LONGEST_WAIT
+    clock.move(seconds=wait)
+    assert sign_ins.knock(ANNA, OFFICE) == 0.0
+
+
+def test_programs_on_one_store_count_together(opened, clock):
+    first, second = (opened(clock=clock).desk.sign_ins for _ in range(2))
+    tries = [each.knock(ANNA, ELSEWHERE) for each in (first, second, first, second, first)]
+    assert tries == [0.0, 0.0, 0.0, 1.0, 1.0]
+    first.begin(ANNA, EIGHT_HOURS, account=ANNA, address=ELSEWHERE, browser=LAPTOP)
+    hammered(first, clock, ELSEWHERE, 10)
+    assert (second.knock(ANNA, ELSEWHERE, LAPTOP), second.knock(ANNA, ELSEWHERE) > 0) == (0.0, True)
 
 
 def test_signing_in_takes_back_the_failures_of_who_did(sign_ins):

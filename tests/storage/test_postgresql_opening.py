@@ -14,7 +14,7 @@ from storage.postgresql import PostgresDatabase
 from storage.postgresql_opening import upgrade
 from storage.tables import metadata
 from tests.postgres import OWNER
-from tests.storage.test_sqlite_upgrading import NEXT
+from tests.storage.test_sqlite_upgrading import AFTER, HEAD, NEXT
 from tests.storage.verbs import child, started, the_bank, told
 
 GONE = "/a/folder/without/a/server"
@@ -34,7 +34,7 @@ def database_of(url):
 @pytest.fixture
 def newer(tmp_path):
     """The revisions of a program that has one more than this."""
-    (tmp_path / "0003_next.py").write_text(NEXT.format(end="pass"))
+    (tmp_path / "next.py").write_text(NEXT.format(head=HEAD, next=AFTER, end="pass"))
     return Revisions(more=(tmp_path,))
 
 
@@ -95,7 +95,7 @@ def test_an_older_store_is_upgraded_by_a_command_and_by_nothing_else(postgres, n
     with pytest.raises(StoreRefused, match="python -m storage upgrade") as why:
         PostgresDatabase(server_of(url), link_key=None, wait=5, revisions=newer)
     assert why.value.code == "older"
-    assert upgrade(server_of(url), newer) == ("0002", "0003")
+    assert upgrade(server_of(url), newer) == (HEAD, AFTER)
     PostgresDatabase(server_of(url), link_key=None, wait=5, revisions=newer).close()
     assert refused(url).code == "newer"
     kept = f"SELECT tab_count FROM assessment WHERE id = '{begun.record.id}'"
@@ -105,7 +105,8 @@ def test_an_older_store_is_upgraded_by_a_command_and_by_nothing_else(postgres, n
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(postgres, newer, tmp_path):
     url = postgres.fresh()
     open_store(url).close()
-    (tmp_path / "0003_next.py").write_text(NEXT.format(end="raise RuntimeError('half way')"))
+    fails = "raise RuntimeError('half way')"
+    (tmp_path / "next.py").write_text(NEXT.format(head=HEAD, next=AFTER, end=fails))
     with pytest.raises(RuntimeError, match="half way"):
         upgrade(server_of(url), newer)
     store = open_store(url)
@@ -117,7 +118,7 @@ def test_the_command_says_which_revision_a_store_has(postgres, tmp_path, capsys)
     for url in (postgres.emptied(), str(tmp_path / "a.db")):
         open_store(url).close()
         assert main(["upgrade", "--store", url]) == 0
-        assert "has revision 0002" in capsys.readouterr().out
+        assert f"has revision {HEAD}" in capsys.readouterr().out
     assert main(["upgrade", "--store", str(tmp_path / "no.db")]) == 1
 
 

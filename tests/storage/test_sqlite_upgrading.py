@@ -16,12 +16,14 @@ from storage.sqlite import SqliteDatabase
 from storage.tables import metadata
 from tests.storage.verbs import child, save, started, the_bank, together
 
+HEAD = Revisions().head
+AFTER = f"{int(HEAD) + 1:04}"
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "{next}"
+down_revision = "{head}"
 branch_labels = None
 depends_on = None
 
@@ -53,7 +55,7 @@ def newer(tmp_path):
     """A folder with one more revision than this program has."""
     folder = tmp_path / "revisions"
     folder.mkdir()
-    (folder / "0003_next.py").write_text(NEXT.format(end="pass"))
+    (folder / f"{AFTER}_next.py").write_text(NEXT.format(head=HEAD, next=AFTER, end="pass"))
     return folder
 
 
@@ -73,7 +75,7 @@ def test_a_store_from_a_newer_program_is_refused_and_left_as_it_is(answered, pat
 
 def test_an_older_store_is_copied_and_upgraded(answered, path, newer, caplog):
     upgraded(path, newer)
-    [copy] = path.parent.glob("diagnostic.db.before-0003-*")
+    [copy] = path.parent.glob(f"diagnostic.db.before-{AFTER}-*")
     assert copy.name in caplog.text
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with closing(sqlite3.connect(path)) as raw:
@@ -90,12 +92,16 @@ def test_an_older_store_is_copied_and_upgraded(answered, path, newer, caplog):
 def test_an_upgrade_that_fails_leaves_the_store_as_it_was(answered, path, newer):
     with closing(sqlite3.connect(path)) as raw:
         before = list(raw.iterdump())
-    (newer / "0003_next.py").write_text(NEXT.format(end="raise RuntimeError('half way')"))
+    (newer / f"{AFTER}_next.py").write_text(
+        NEXT.format(head=HEAD, next=AFTER, end="raise RuntimeError('half way')")
+    )
     with pytest.raises(RuntimeError, match="half way"):
         upgraded(path, newer)
     with closing(sqlite3.connect(path)) as raw:
         assert list(raw.iterdump()) == before
-    (newer / "0003_next.py").write_text(NEXT.format(end="pass  # put right"))
+    (newer / f"{AFTER}_next.py").write_text(
+        NEXT.format(head=HEAD, next=AFTER, end="pass  # put right")
+    )
     upgraded(path, newer)
 
 
@@ -111,7 +117,7 @@ def test_four_processes_may_start_on_a_new_store_at_once(path):
 
 
 def test_four_processes_may_start_on_an_older_store_at_once(answered, path, newer):
-    assert all_at_once("upgrade", path, newer) == [{"revision": "0003"}] * 4
+    assert all_at_once("upgrade", path, newer) == [{"revision": AFTER}] * 4
     assert len(list(path.parent.glob("diagnostic.db.before-*"))) == 1
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -3,6 +3,7 @@
 import pytest
 
 from storage import NotSaved
+from storage.relational import RelationalStore
 from tests.ui.way import BANK, begin, html, open_page, radio, stored
 from ui import session, whereabouts
 
@@ -13,7 +14,7 @@ BUSY = NotSaved("locked", "The store was busy for too long.", "Try again.")
 @pytest.fixture
 def store_fault(monkeypatch):
     """Switches saving off and on."""
-    store = type(session.store())
+    store = RelationalStore
     keep = store.save
 
     def switch(on):

@@ -105,6 +105,15 @@ def test_the_grid_uses_shape_colour_and_word():
     assert len(set(by_word.values())) == len(by_word) == 3
 
 
+def test_cells_of_the_grid_are_outlined_only_where_that_is_asked_for():
+    rows = shown_grid.trace_rows(card("P1"))
+    assert grid.draw_grid(rows, LIGHT).values["outlines"] == []
+    values = grid.draw_grid(rows, LIGHT, [(0, 1), (1, 3)]).values
+    assert [each["ink"] for each in values["outlines"]] == [LIGHT.ink] * 2
+    tops, lefts = ({each[name] for each in values["outlines"]} for name in ("top", "x"))
+    assert (len(tops), lefts) == (2, {25.0, 75.0})
+
+
 def test_dumbbells_show_stated_weight_and_share_of_movable_money():
     rows = shown_money.money_rows(card("P1"))
     assert [shown_money.difference(row) for row in rows[:-1]] == ["−36", "−16", "+18", "+33"]

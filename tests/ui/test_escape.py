@@ -41,6 +41,20 @@ def test_a_direction_that_is_turned_ends_with_the_text():
     assert as_html("\u202eabc") == "\u2068\u202eabc\u2069"
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("\u2069\u202eabc", "\u2068\u202eabc\u2069"),
+        ("\u2067abc", "\u2068\u2067abc\u2069\u2069"),
+        ("a\u2067b\u2069\u2069\u202ec", "\u2068a\u2067b\u2069\u202ec\u2069"),
+        ("a\n\u202eb", "a\n\u2068\u202eb\u2069"),
+    ],
+    ids=["ends what is around it", "never ends", "ends twice", "on the second line"],
+)
+def test_a_text_cannot_end_what_holds_its_direction(written, shown):
+    assert as_html(written) == shown
+
+
 def test_html_shows_marks_as_text():
     assert as_html('<b class="x">&') == "&lt;b class=&quot;x&quot;&gt;&amp;"
 

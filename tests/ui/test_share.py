@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from access.rates import rates
 from discovery.consent import make_consent
 from storage import NotRead, NotSaved, StoreFault
 from storage.desk.shares import DeskSharing
@@ -265,3 +266,15 @@ def test_who_began_it_on_a_call_is_said():
     store.desk.sharing.facilitate(store.open(token).id, "anna@firm.example")
     page = open_page("share", token)
     assert "anna@firm.example began this with you on a call" in words(page).replace("\u2060", "")
+
+
+def test_sharing_too_often_is_told_and_sends_nothing():
+    token, page = opened()
+    record = session.store().open(token).id
+    for _ in range(12):
+        rates().count("share", "127.0.0.1", record)
+    press(fill_in(page))
+    assert "Too many results were shared from one private link within an hour" in html(page)
+    assert "Nothing was sent. Please try again in 60 minutes." in html(page)
+    assert shared(token) is None
+    assert keyed(page, "text_input", "share:name").value == MINA["name"]

@@ -7,7 +7,7 @@ are accepted and hang, as in a tunnel. What was swallowed never arrives.
 import asyncio
 from threading import Event, Thread
 
-from tests.web.visitor import free_port
+from tests.web.waiting import free_port
 
 
 class Proxy:

@@ -20,7 +20,8 @@ from typing import Any, Self
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-from tests.web.visitor import Visitor, free_port, wait_until
+from tests.web.visitor import Visitor
+from tests.web.waiting import free_port, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 UNLIMITED = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)

@@ -7,10 +7,8 @@ from tests.web.server import Server
 from tests.web.sharing import CONSULTANT, LISTED, cookie_of
 from tests.web.visitor import Visitor
 
-SET_UP = {
-    **LISTED,
-    "DIAGNOSTIC_PASSPHRASE": PasswordHasher(1, 8, 1).hash("four words by a lake"),
-}
+PASSPHRASE = "four words by a lake"
+SET_UP = {**LISTED, "DIAGNOSTIC_PASSPHRASE": PasswordHasher(1, 8, 1).hash(PASSPHRASE)}
 """Settings with which there is a workspace."""
 
 

@@ -99,6 +99,17 @@ def test_a_store_that_cannot_write_says_not_saved_and_saves_later(called):
     assert stored(store, shared)[f"rating:{pair}"] == 3
 
 
+def test_what_waits_to_be_saved_is_not_tried_again_after_the_sign_in_has_ended(called):
+    server, store, shared, tab = called
+    with server.read_only():
+        rate(tab, PAIRS[2][1], 3)
+        assert NOT_SAVED in tab.words()
+        store.desk.sign_ins.end(tab.cookie.partition("=")[2])
+    tab.tick()
+    assert "Sign in needed" in tab.words()
+    assert stored(store, shared) == {}
+
+
 def test_a_sign_out_ends_the_call_in_every_tab_at_its_next_run(called):
     _, store, shared, tab = called
     store.desk.sign_ins.end(tab.cookie.partition("=")[2])

@@ -83,5 +83,5 @@ def test_the_shelf_makes_a_pdf_once_and_forgets_the_oldest(monkeypatch):
     monkeypatch.setattr("web.shelf.fingerprint", lambda card, paper: (card + paper).encode())
     shelf = Shelf(2)
     for card in ("one", "one", "two", "one", "three", "one", "two"):
-        assert shelf.get(card, "paper") == (f"{card}.pdf", card.encode())
+        assert shelf.get(card, "paper", lambda: None) == (f"{card}.pdf", card.encode())
     assert [card for card, _ in made] == ["one", "two", "three", "two"]

@@ -4,7 +4,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from access import CONSULTANTS, COOKIE, HOURS, PASSPHRASE
+from access import BROWSER, CONSULTANTS, COOKIE, HOURS, PASSPHRASE
 from brand import DEFAULT
 from storage import open_store
 from tests.access.test_passphrase import QUICK
@@ -94,6 +94,16 @@ def test_a_wrong_passphrase_is_refused_and_written_down_and_waits_grow(door):
     assert codes == [403, 403, 403, 429]
     assert tried(door).status_code == 429
     assert {line.what for line in door.store.desk.audit.read()} == {"refused"}
+
+
+def test_somebody_who_guesses_beside_a_consultant_does_not_keep_her_out(door):
+    first = tried(door)
+    assert {BROWSER, COOKIE} == set(first.cookies)
+    beside = Browser(door.app)
+    assert [tried(beside, "wrong").status_code for _ in range(4)] == [403, 403, 403, 429]
+    assert tried(beside).status_code == 429
+    assert tried(door).status_code == 303
+    assert door.store.desk.sign_ins.who(first.cookies[BROWSER]) is None, "it opens nothing"
 
 
 def test_signing_out_ends_the_token_everywhere(door):

@@ -18,7 +18,7 @@ from tests.web.screen import (
     second_tab,
     shown,
 )
-from tests.web.visitor import wait_until
+from tests.web.waiting import wait_until
 
 FAULTS = ("disk_full", "read_only", "locked")
 PAUSE = 1.1

@@ -7,6 +7,7 @@ import pytest
 
 from tests.web.server import Server
 from ui.address import PAGES
+from web.unknown_pages import UnknownPages
 
 ASKED = {"Accept": "text/html,application/xhtml+xml"}
 
@@ -39,3 +40,10 @@ def test_a_page_that_does_not_exist_is_said_so_and_those_that_do_are_served(serv
         assert asked(server, base + path)[0] == 200, path
     for path in ("healthz", "look.css", "_stcore/health"):
         assert asked(server, base + path)[0] == 200, path
+
+
+@pytest.mark.parametrize("path", ["/oauth2callback", "/auth/login", "/deep/oauth2callback"])
+def test_a_browser_that_comes_back_from_the_provider_is_not_sent_away(path):
+    base = "deep" if path.startswith("/deep") else ""
+    asked = {"type": "http", "method": "GET", "path": path, "headers": []}
+    assert not UnknownPages(None, PAGES, [], None, base)._asks_in_vain(asked)

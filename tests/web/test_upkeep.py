@@ -14,12 +14,14 @@ from storage.desk.keeping import DAYS, MONTHS
 from tests.loops import in_a_loop
 from tests.storage.desk_verbs import MovedClock, somebody_shared
 from tests.storage.verbs import started, the_bank
-from tests.web.visitor import wait_until
+from tests.web.waiting import wait_until
+from web.forgetting import Forgetter
 from web.hook.settings import SECRET
 from web.hook.worker import Teller
 from web.tidying import Tidier, warm
-from web.upkeep import upkeep, workers
+from web.upkeep import kind_of, upkeep, workers
 
+WE = ("web", "diagnostic")
 HOOK = {WEBHOOK: "https://hooks.example.com/planted-path", SECRET: "planted-" * 5}
 
 
@@ -46,7 +48,7 @@ def _no_breath(monkeypatch):
 def said(caplog):
     """The lines of our own log so far."""
     caplog.set_level(logging.INFO, "web")
-    return lambda: [line.getMessage() for line in caplog.records if line.name.startswith("web")]
+    return lambda: [line.getMessage() for line in caplog.records if line.name.startswith(WE)]
 
 
 def running(worker):
@@ -123,6 +125,13 @@ def test_fonts_are_made_before_anybody_asks_and_a_missing_one_stops_nothing(monk
     assert (made, said()) == (["faces"], ["Fonts: stumbled over IndexError"])
 
 
+def test_the_kind_of_store_is_told_and_not_where_it_is():
+    planted = "postgresql+psycopg://planted:planted@db.example/planted"
+    kinds = [kind_of({"DIAGNOSTIC_DB": each}) for each in (planted, "sqlite:///a.db", "/a.db", "")]
+    assert kinds == ["postgresql", "sqlite", "sqlite", "sqlite"]
+    assert kind_of({}) == "sqlite"
+
+
 def test_a_stop_before_the_first_breath_ends_at_once():
     tidier = Tidier(lambda: pytest.fail("the store was not to be opened"), {}, breath=60.0)
     thread = running(tidier)
@@ -132,10 +141,10 @@ def test_a_stop_before_the_first_breath_ends_at_once():
 
 
 def test_a_webhook_works_only_when_it_is_set_rightly(store, said):
-    assert [type(each) for each in workers(lambda: store, {})] == [Tidier]
-    assert [type(each) for each in workers(lambda: store, HOOK)] == [Tidier, Teller]
+    assert [type(each) for each in workers(lambda: store, {})] == [Tidier, Forgetter]
+    assert [type(each) for each in workers(lambda: store, HOOK)] == [Tidier, Forgetter, Teller]
     wrong = {**HOOK, WEBHOOK: "http://hooks.example.com/planted-path"}
-    assert [type(each) for each in workers(lambda: store, wrong)] == [Tidier]
+    assert [type(each) for each in workers(lambda: store, wrong)] == [Tidier, Forgetter]
     assert said() == [
         "Webhook: events are told to hooks.example.com",
         f"Webhook: {WEBHOOK} has to begin with https://. Nothing is told until then.",

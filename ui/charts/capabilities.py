@@ -52,7 +52,7 @@ def draw_capabilities(rows: tuple[CapabilityBar, ...], colours: Palette) -> Draw
 def capability_plan() -> alt.LayerChart:
     """How the bars are built up."""
     box = {"x": across("zero"), "y": down("top"), "y2": alt.Y2(field="bottom")}
-    name = {"x": alt.XValue(0), "y": down(), "color": inked("ink")}
+    name = {"x": alt.value(0), "y": down(), "color": inked("ink")}
     return layers(
         layer("heads").mark_text(align=LEFT).encode(**name, text=said()),
         layer("bars")
@@ -60,7 +60,7 @@ def capability_plan() -> alt.LayerChart:
         .encode(**name, text=said("name")),
         layer("bars")
         .mark_text(align=RIGHT, fontWeight=600, fontSize=SCREEN.small + 1)
-        .encode(x=alt.XValue("width"), y=down(), text=said(), color=inked("number_ink")),
+        .encode(x=alt.value("width"), y=down(), text=said(), color=inked("number_ink")),
         layer("bars").mark_rect().encode(**box, x2=alt.X2(field="full"), color=inked("track")),
         layer("scored").mark_rect().encode(**box, x2=alt.X2(field="points"), color=inked("fill")),
         layer("bars")

@@ -82,10 +82,10 @@ def dumbbell_plan() -> alt.LayerChart:
         layer("ends").mark_point(size=150).encode(**place, shape=shaped()),
         layer("names")
         .mark_text(align=LEFT, fontWeight=600, fontSize=SCREEN.small + 1)
-        .encode(x=alt.XValue(0), y=down(), text=said(), color=inked()),
+        .encode(x=alt.value(0), y=down(), text=said(), color=inked()),
         layer("gaps")
         .mark_text(align=RIGHT)
-        .encode(x=alt.XValue("width"), y=down(), text=said(), color=inked()),
+        .encode(x=alt.value("width"), y=down(), text=said(), color=inked()),
         *(
             layer(side).mark_text(align=side, dx=gap).encode(**place, text=said())
             for side, gap in ((LEFT, 11), (RIGHT, -11))

@@ -1,5 +1,6 @@
 """The priority trace as a grid: priorities by process, owner, review and trigger."""
 
+from collections.abc import Collection
 from typing import Final
 
 import altair as alt
@@ -26,9 +27,22 @@ HEAD, ROW, NAME, CELL = 24, 68, 22, 34
 GAP: Final = 0.6
 """Points of 100 between two cells."""
 
+Place = tuple[int, int]
+"""A cell: the priority’s number and the question’s, from 0."""
 
-def draw_grid(rows: tuple[TraceRow, ...], colours: Palette) -> Drawing:
-    """The grid as a chart: cells told apart by shape, colour and word. Needs a row."""
+
+def draw_grid(
+    rows: tuple[TraceRow, ...], colours: Palette, outlined: Collection[Place] = ()
+) -> Drawing:
+    """The grid as a chart: cells told apart by shape, colour and word. Needs a row.
+
+    `outlined` are cells to put a line around, as in the brief on paper.
+    """
+    cells = {
+        (place, column): cell
+        for place, row in enumerate(rows)
+        for column, cell in enumerate(_cells(place, row, colours))
+    }
     facets = rows[0].facets
     return Drawing(
         plan=grid_plan,
@@ -41,8 +55,9 @@ def draw_grid(rows: tuple[TraceRow, ...], colours: Palette) -> Drawing:
                 {"y": HEAD + ROW * place + NAME / 2, "text": fit(row.name), "ink": colours.ink}
                 for place, row in enumerate(rows)
             ],
-            "cells": [
-                cell for place, row in enumerate(rows) for cell in _cells(place, row, colours)
+            "cells": list(cells.values()),
+            "outlines": [
+                cell | {"ink": colours.ink} for at, cell in cells.items() if at in outlined
             ],
         },
         height=HEAD + ROW * len(rows),
@@ -58,7 +73,7 @@ def grid_plan() -> alt.LayerChart:
         .encode(x=across(), y=down(), text=said(), color=inked()),
         layer("names")
         .mark_text(align=LEFT, fontWeight=600, fontSize=SCREEN.small + 1)
-        .encode(x=alt.XValue(0), y=down(), text=said(), color=inked()),
+        .encode(x=alt.value(0), y=down(), text=said(), color=inked()),
         layer("cells")
         .mark_rect()
         .encode(
@@ -67,6 +82,15 @@ def grid_plan() -> alt.LayerChart:
             y=down("top"),
             y2=alt.Y2(field="bottom"),
             color=inked("ground"),
+        ),
+        layer("outlines")
+        .mark_rect(filled=False, strokeWidth=2)
+        .encode(
+            x=across(),
+            x2=alt.X2(field="right"),
+            y=down("top"),
+            y2=alt.Y2(field="bottom"),
+            stroke=alt.Stroke(field="ink", type="nominal", scale=None, legend=None),
         ),
         layer("cells")
         .mark_point(size=140, xOffset=15)

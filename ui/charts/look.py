@@ -7,7 +7,7 @@ anew for each visitor takes longer than everything else on the page together.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import altair as alt
 import streamlit as st
@@ -17,8 +17,9 @@ from theme import SANS, SCREEN
 Value = dict[str, Any]
 Plan = Callable[[], alt.LayerChart]
 
-LEFT: Final = "left"
-RIGHT: Final = "right"
+Side = Literal["left", "right"]
+LEFT: Final[Side] = "left"
+RIGHT: Final[Side] = "right"
 SHOWN_NAME: Final = 44
 """Characters of a priority's name that fit on a phone; the words beside the chart have it all."""
 
@@ -35,7 +36,7 @@ class Drawing:
 
 def layers(*charts: alt.Chart) -> alt.LayerChart:
     """`charts` on top of each other; SVG, so that they stay sharp at any zoom."""
-    return alt.layer(
+    made = alt.layer(
         *charts,
         width="container",
         background="transparent",
@@ -50,6 +51,8 @@ def layers(*charts: alt.Chart) -> alt.LayerChart:
         ),
         usermeta={"embedOptions": {"renderer": "svg"}},
     )
+    assert isinstance(made, alt.LayerChart)  # facets are among what could be layered, not here
+    return made
 
 
 def layer(name: str) -> alt.Chart:

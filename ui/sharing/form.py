@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from access.rates import TooMany, rates
 from discovery.consent import Consent, make_consent
 from scoring.scorecard import Scorecard
 from storage import NotSaved
@@ -104,6 +105,7 @@ def _send(visit: Visit, package: Package, shown: str) -> None:
     """Share what was shown and end the run; or say what stands in the way and change nothing."""
     record = visit.current.record
     try:
+        rates().count("share", session.visitor_address(), record.id)
         sent = session.store().desk.sharing.share(
             record.id,
             package,
@@ -111,6 +113,9 @@ def _send(visit: Visit, package: Package, shown: str) -> None:
             version=record.version,
             announce=news_of_share(package, os.environ),
         )
+    except TooMany as told:
+        said(str(told))
+        return
     except NotSaved as fault:
         said(CHANGED if fault.code == "changed" else f"Nothing was sent. {fault}")
         return

@@ -72,11 +72,17 @@ def _score(bar: Bar, card: Scorecard) -> None:
 
 
 def _trace(rows: tuple[GridRow, ...], card: Scorecard) -> None:
-    """The grid; its emptiest cells in words, because the respondent’s picture has no outline."""
+    """The grid, its emptiest cells outlined and in words."""
     if not rows:
         st.markdown("No priority was traced.")
         return
-    show(draw_grid(trace_rows(card), colours()))
+    outlined = [
+        (place, column)
+        for place, row in enumerate(rows)
+        for column, cell in enumerate(row.cells)
+        if cell.outlined
+    ]
+    show(draw_grid(trace_rows(card), colours(), outlined))
     empty = [
         f"{cell.name} of “{row.priority}” is {WORDS[cell.clarity]}."
         for row in rows
@@ -84,7 +90,7 @@ def _trace(rows: tuple[GridRow, ...], card: Scorecard) -> None:
         if cell.outlined
     ]
     if empty:
-        st.markdown("Emptiest, weight counted:")
+        st.markdown("Outlined, because they are the emptiest, weight counted:")
         bullets(empty)
     with folded("What was chosen, cell by cell"):
         for row in rows:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from storage import Json, Record, Tab
 from storage.desk import Call, CallOutcome, Shared
 from storage.desk.announcing import news_of_outcome
+from ui import consultant
 from ui.visit import Sheet
 
 
@@ -22,6 +23,11 @@ class CallSheet(Sheet):
     def record(self) -> Call:
         """See `Sheet.record`."""
         return self.call
+
+    def may_save(self) -> bool:
+        """Whether the same consultant is still signed in. Raises `StoreFault`."""
+        found = consultant.signed_in()
+        return found is not None and found.identity == self.who
 
     def read_again(self) -> Call | None:
         """See `Sheet.read_again`."""

@@ -5,7 +5,7 @@ import streamlit as st
 from discovery.run_sheet import RunSheet
 from storage import StoreFault
 from storage.desk import Call, Shared
-from ui import address, autosave, bottom_bar, consultant, plain_pages, session
+from ui import address, autosave, bottom_bar, plain_pages, session
 from ui.escape import escape
 from ui.workspace import clock, ways
 from ui.workspace.call_sheet import CallSheet
@@ -18,13 +18,13 @@ def begin() -> None:
     if sheet is None:
         return
     try:
-        found = consultant.signed_in()
+        let_in = sheet.may_save()
     except StoreFault:
         return  # the page says so itself; what is on screen stays there
-    if found is None or found.identity != sheet.who:
-        session.keep_call(None)
-    else:
+    if let_in:
         autosave.begin(sheet)
+    else:
+        session.keep_call(None)
 
 
 def require(opened: Opened) -> CallSheet:

@@ -5,15 +5,16 @@ from typing import Any, Final
 
 import streamlit as st
 
+from discovery import days
 from storage import Json
 from storage.desk.call_fields import MOST_NOTES
-from ui import asking, session
+from ui import asking, bottom_bar, session
 from ui.drawn import One
 from ui.escape import tidy_line, tidy_lines
 
 YES_NO: Final = {True: "Yes", False: "No"}
-WAYS_TO_WRITE: Final = ("%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d")
-"""How a day may be typed, besides `2026-12-31`; none of them can be read in two ways."""
+EXAMPLES: Final = "3 Dec, Friday, tomorrow or 2026-12-31"
+"""Ways to type a day."""
 
 
 def text(name: str, label: str, most: int = MOST_NOTES, height: int = 96) -> str:
@@ -31,16 +32,24 @@ def text(name: str, label: str, most: int = MOST_NOTES, height: int = 96) -> str
 
 
 def day(name: str, label: str) -> None:
-    """A day, typed: Streamlit's own field for dates is too small to tap and hard to leave empty."""
+    """A day, typed: Streamlit's own field for dates is too small to tap and hard to leave empty.
+
+    What is read stands in the field as `2026-12-31` from the next run on, so that `tomorrow` stays
+    the day that was meant.
+    """
     sheet = session.sheet()
     key = sheet.key(name)
     stored = sheet.stored(name)
-    st.text_input(
-        label,
-        value=stored if isinstance(stored, str) else "",
-        key=key,
-        placeholder="2026-12-31",
-    )
+    shown = stored if isinstance(stored, str) else ""
+    typed = st.session_state.get(key)
+    if typed and as_day(read := day_in(typed)) is not None and read != typed:
+        st.session_state[key] = read
+    value = st.text_input(label, value=shown, key=key, placeholder=EXAMPLES)
+    found = as_day(day_in(value))
+    if found is not None:
+        st.caption(f"{found:%A, %-d %B %Y}")
+    elif value:
+        st.caption(f"No day could be read. Type it as {EXAMPLES}.")
     asking.noted(sheet, name, One(key, day_in, clears=True, blank=""))
 
 
@@ -52,12 +61,8 @@ def yes_or_no(name: str, label: str) -> Json:
 def day_in(typed: Any) -> str | None:
     """What was typed as a day such as `2026-12-31`; as it is if it cannot be read."""
     line = tidy_line(str(typed or ""), 40)
-    for form in WAYS_TO_WRITE:
-        try:
-            return datetime.strptime(line, form).date().isoformat()
-        except ValueError:
-            continue
-    return line or None
+    found = days.day_in(line, datetime.now(bottom_bar.zone()).date())
+    return found.isoformat() if found else line or None
 
 
 def as_day(stored: Json) -> date | None:

@@ -1,4 +1,4 @@
-"""The next steps of a share: written down once, changed afterwards, closed with a note."""
+"""The next steps of a share: the call’s own saved as it is typed, each closed with a note."""
 
 from collections.abc import Callable
 from secrets import token_hex
@@ -9,7 +9,7 @@ import streamlit as st
 from storage import Json, NotRead, NotSaved
 from storage.desk import Step, StepOutcome
 from storage.desk.call_fields import MOST_OWNER, MOST_STEP, STATUSES
-from ui import session
+from ui import asking, session
 from ui.escape import escape
 from ui.workspace import entries
 from ui.workspace.call_sheet import CallSheet
@@ -20,23 +20,33 @@ STATUS_WORDS: Final = {"open": "Open", "done": "Done", "dropped": "Dropped"}
 
 
 def draw(sheet: CallSheet) -> None:
-    """The steps there are, and the form for a further one."""
-    st.header("Next steps", anchor=False)
+    """The step that this call ends with, saved as it is typed; then those there were before."""
+    st.header("Next step", anchor=False)
+    asking.line("step", "Next step: what", MOST_STEP)
+    asking.line("step_owner", "Next step: who (initials or a role)", MOST_OWNER)
+    entries.day("step_due", "Next step: by which day")
     try:
         steps = sheet.store.desk.steps.of(sheet.call.share_id)
     except NotRead as fault:
         st.markdown(f":red[The steps cannot be read now. {escape(fault)}]")
         return
-    for step in steps:
+    for step in sorted(steps, key=lambda step: step.id != sheet.call.id):
         _draw_step(sheet, step)
-    _draw_form(sheet)
+    box = st.expander("A further step", key="further-step", on_change="rerun")
+    if box.open:
+        with box:
+            _draw_form(sheet)
 
 
 def _draw_step(sheet: CallSheet, step: Step) -> None:
+    """A step as it is stored, and the way to close it; this call’s own has its day above."""
     owner = f" · {escape(step.owner_label)}" if step.owner_label else ""
     due = f" · by {step.due:%-d %B %Y}" if step.due else ""
-    st.markdown(f"**{escape(step.text)}**{owner}{due} · {STATUS_WORDS[step.status].lower()}")
-    box = st.expander("Change this step", key=f"change-{step.id}", on_change="rerun")
+    own = step.id == sheet.call.id
+    if not own or step.status != "open":
+        st.markdown(f"**{escape(step.text)}**{owner}{due} · {STATUS_WORDS[step.status].lower()}")
+    words = "Close this call’s step" if own else "Change this step"
+    box = st.expander(words, key=f"change-{step.id}", on_change="rerun")
     if not box.open:
         return
     with box, st.form(f"step-{step.id}", border=False):
@@ -47,11 +57,13 @@ def _draw_step(sheet: CallSheet, step: Step) -> None:
             STATUS_WORDS.__getitem__,
             horizontal=True,
         )
-        due_typed = st.text_input("By which day", step.due.isoformat() if step.due else "")
+        day = "" if step.due is None else step.due.isoformat()
+        due_typed = day if own else st.text_input("By which day", day)
         note = st.text_input("A note for closing it", step.closing_note or "")
         if st.form_submit_button("Keep the change"):
-            wanted: dict[str, Json] = {"status": status, "due": entries.day_in(due_typed)}
-            wanted["closing_note"] = note or None
+            wanted: dict[str, Json] = {"status": status, "closing_note": note or None}
+            if not own:
+                wanted["due"] = entries.day_in(due_typed)
             if _keep(lambda: sheet.store.desk.steps.change(step.id, wanted, sheet.who)):
                 st.rerun()
 
@@ -61,9 +73,9 @@ def _draw_form(sheet: CallSheet) -> None:
     key = session.word(KEY) or token_hex(8)
     session.leave_word(KEY, key)
     with st.form(f"new-step-{key}", border=False):
-        text = st.text_input("Next step: what", max_chars=MOST_STEP)
-        owner = st.text_input("Who (initials or a role)", max_chars=MOST_OWNER)
-        due = st.text_input("By which day", placeholder="2026-12-31")
+        text = st.text_input("Further step: what", max_chars=MOST_STEP)
+        owner = st.text_input("Further step: who", max_chars=MOST_OWNER)
+        due = st.text_input("Further step: by which day", placeholder=entries.EXAMPLES)
         if not st.form_submit_button("Write the step down"):
             return
     values: dict[str, Json] = {"text": text, "source": "call"}

@@ -6,6 +6,7 @@ import streamlit as st
 
 from discovery.call_recap import recap_of_call
 from discovery.recap import Agreed, Recap
+from discovery.steps import step_of_call
 from storage import NotRead
 from storage.desk.call_fields import MOST_OWNER, MOST_STEP
 from ui import asking, bottom_bar
@@ -51,10 +52,10 @@ def _day(sheet: CallSheet) -> date:
 
 
 def _next_step(sheet: CallSheet) -> Agreed:
-    """The open step that is due first; empty if there is none, or none can be read."""
+    """The call's own step, or the open one that is due first; empty if there is none."""
     try:
         steps = sheet.store.desk.steps.of(sheet.call.share_id)
     except NotRead:
         return Agreed()
-    found = next((step for step in steps if step.status == "open"), None)
+    found = step_of_call(steps, sheet.call.id)
     return Agreed(found.text, found.owner_label or "", found.due) if found else Agreed()

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import pandas as pd
+import pandas as pd  # type: ignore[import-untyped]
 import streamlit as st
 
 from bank.model import Bank
 from storage.desk import Listed
+from storage.forgetting import will_forget
 from ui import bottom_bar
 from ui.escape import as_html
 from ui.workspace import ways
@@ -103,6 +104,7 @@ class _Whole:
 
     def __init__(self) -> None:
         self._last: tuple[Sequence[Listed], Mapping[str, str], pd.DataFrame] | None = None
+        will_forget(self)
 
     def of(self, lines: Sequence[Listed], names: Mapping[str, str]) -> pd.DataFrame:
         """The grid of these lines."""
@@ -110,6 +112,10 @@ class _Whole:
         if last is None or last[0] is not lines or last[1] != names:
             last = self._last = (lines, names, grid(lines, names))
         return last[2]
+
+    def forget(self) -> None:
+        """Keep none: one of its lines may be deleted."""
+        self._last = None
 
 
 _whole: Final = _Whole()

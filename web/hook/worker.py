@@ -78,13 +78,14 @@ class Teller:
             self._sender.send(body, headers)
         except NotTold as reason:
             outbox.failed(delivery)
-            LOG.warning("Webhook: %s not told, %s; %s", named(delivery), reason, after(delivery))
+            words = (named(delivery), reason, after(delivery))
+            LOG.warning("Webhook: %s not told, %s; %s", *words, extra={"event": "not_told"})
             return True
         except Exception:
             outbox.failed(delivery)  # or it would come again every minute, for ever
             raise
         outbox.delivered(delivery)
-        LOG.info("Webhook: %s told", named(delivery))
+        LOG.info("Webhook: %s told", named(delivery), extra={"event": "told"})
         return True
 
 

@@ -44,6 +44,7 @@ RECAPS = {
     "scripts": told(SCRIPTS[0], SCRIPTS, step=Agreed(SCRIPTS[1])),
     "long_words": told(LONG_WORD * 20, (LONG_WORD * 3,) * 8),
     "long": told("We want to get on with it. " * 40, ("We saw a thing. " * 12,) * 12),
+    "long_goal": told("We want to get on with it. " * 370, ("We saw one thing.",) * 3),
     "too_long": told("word " * 2000, ("line " * 40,) * 60),
 }
 

@@ -48,12 +48,16 @@ def test_no_text_of_it_leaves_the_page_or_lies_on_other_text(call_papers, name):
 
 @pytest.mark.parametrize("name", BRIEFS)
 def test_a_quarter_of_what_the_margins_leave_is_free_for_notes(call_papers, name):
-    """From the heading of the notes to the foot of the page there is no text."""
+    """From the heading of the notes to the foot of the page there is no text.
+
+    On the fullest results on Letter it is a fifth, so that no word has to go.
+    """
+    least = 0.2 if name in ("letter-P5", "letter-everything_differs") else 0.24
     pieces = pieces_of(call_papers[name])
     room = next(piece for piece in pieces if piece.text.startswith("Room"))
     below = [piece for piece in pieces if piece.top < room.bottom]
     assert [piece for piece in below if piece.bottom > 48] == []
-    assert room.top - 48 >= 0.24 * (sizes_of(call_papers[name])[0][1] - 48 - 46)
+    assert room.top - 48 >= least * (sizes_of(call_papers[name])[0][1] - 48 - 46)
 
 
 @pytest.mark.parametrize("name", PERSONAS)
@@ -71,9 +75,10 @@ def test_a_brief_says_in_full_what_to_ask_and_why(call_papers, name):
     assert [line for line in wanted if squeezed(line) not in text] == []
 
 
-@pytest.mark.parametrize("name", ["P1", "P2", "P3", "P4"])
-def test_nothing_is_cut_from_the_brief_on_a_usual_result(call_papers, name):
-    text, told = text_of(call_papers[f"brief-{name}"]), brief(name)
+@pytest.mark.parametrize("size", ["brief", "letter"])
+@pytest.mark.parametrize("name", PERSONAS)
+def test_nothing_is_cut_from_the_brief_on_a_worked_example(call_papers, name, size):
+    text, told = text_of(call_papers[f"{size}-{name}"]), brief(name)
     assert "…" not in text
     assert "more reasons" not in text
     wanted = [*(each.text for each in told.verdict.reasons), *told.trust.lines]
@@ -115,3 +120,12 @@ def test_a_long_recap_is_set_smaller_and_only_one_that_fits_no_page_is_cut(call_
     assert "…" not in whole
     assert whole.count(squeezed("We saw a thing.")) == 12 * 12
     assert "…" in text_of(call_papers["recap-too_long"])
+
+
+def test_a_recap_with_an_endless_goal_still_has_everything_after_it(call_papers):
+    text = text_of(call_papers["recap-long_goal"])
+    assert "…" in text
+    wanted = [line for block in RECAPS["long_goal"].blocks[1:] for line in block]
+    assert [
+        line for line in wanted if squeezed(line.removeprefix("- ")) not in squeezed(text)
+    ] == []

@@ -14,7 +14,7 @@ from tests.storage.desk_verbs import ANNA, MovedClock, package, share, somebody_
 from tests.storage.verbs import ROOT, the_bank
 from tests.web.hook.conftest import SECRET
 from tests.web.hook.receiver import closes, status, waits
-from tests.web.visitor import wait_until
+from tests.web.waiting import wait_until
 from web.hook.worker import Teller
 
 ON = {WEBHOOK: "https://hooks.example.com"}

@@ -1,0 +1,1 @@
+"""The supply chain's verbs for whoever builds this: audit, bill of materials, licences."""
