@@ -74,15 +74,17 @@ def main() -> int:
             seen = opening(ours, "shared", "", cookie)(0)
             assert f"of {many} shared" in seen.words(), seen.words()
             found = in_turn(
-                (ours, opening(ours, "shared", "", cookie)),
-                (bare, opening(bare, "", f"rows={many}", "")),
+                {
+                    "ours": (ours, opening(ours, "shared", "", cookie)),
+                    "bare": (bare, opening(bare, "", f"rows={many}", "")),
+                },
                 RENDERS,
                 1,
             )
         finally:
             for server in servers:
                 server.end()
-    return 0 if report(f"The table of {many} shares", BAR, *found) else 1
+    return 0 if report(f"The table of {many} shares", BAR, *found.values()) else 1
 
 
 if __name__ == "__main__":
